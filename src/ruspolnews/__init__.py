@@ -1,0 +1,44 @@
+"""Who said what, and how much money: quotes, speakers and amounts in Russian political news."""
+
+from ruspolnews.errors import FormatError, InputError, LexiconError, RusPolNewsError
+from ruspolnews.model import (
+    Article,
+    Bound,
+    Cue,
+    Figure,
+    FigureKind,
+    Gender,
+    Quote,
+    QuoteKind,
+    Sentence,
+    Source,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+)
+from ruspolnews.parser import Parser, parse
+
+__all__ = [
+    "Article",
+    "Bound",
+    "Cue",
+    "Figure",
+    "FigureKind",
+    "FormatError",
+    "Gender",
+    "InputError",
+    "LexiconError",
+    "Parser",
+    "Quote",
+    "QuoteKind",
+    "RusPolNewsError",
+    "Sentence",
+    "Source",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Stance",
+    "parse",
+]
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""Linguistic tables (`*.tsv`) and their loader."""
+
+from ruspolnews.lexicon.tables import Table, load
+
+__all__ = ["Table", "load"]

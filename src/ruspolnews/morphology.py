@@ -1,0 +1,101 @@
+"""Words to lemmas and grammemes. The only module that imports pymorphy3; the dictionary loads on first use."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any, NamedTuple
+
+__all__ = ["Morphology", "Reading", "fold"]
+
+CACHE_SIZE = 40_000
+"""Word forms kept in each of the two generations of the cache."""
+
+_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+_FOLD = str.maketrans({"ё": "е", "\u0301": None, "\u0300": None, "\u00ad": None, "\u200b": None, "\u2060": None})
+
+
+def fold(word: str) -> str:
+    """Return `word` in the form in which tables and caches know it: lower case, `ё` as `е`, no stress marks."""
+    return word.lower().translate(_FOLD)
+
+
+class Reading(NamedTuple):
+    """One way to read a word form. Grammemes are OpenCorpora's: https://pymorphy2.readthedocs.io/en/stable/user/grammemes.html.
+
+    Empty strings stand for grammemes that the reading does not have. `lemma` is folded.
+    """
+
+    lemma: str
+    pos: str
+    case: str
+    number: str
+    gender: str
+    animacy: str
+    tense: str
+    person: str
+    tags: frozenset[str]
+    score: float
+    known: bool
+
+
+class Morphology:
+    """Readings of word forms, cached in bounded memory; safe to share between threads."""
+
+    def __init__(self, cache_size: int = CACHE_SIZE) -> None:
+        self._size = cache_size
+        self._young: dict[str, tuple[Reading, ...]] = {}
+        self._old: dict[str, tuple[Reading, ...]] = {}
+        self._analyzer: Any = None
+        self._lock = threading.Lock()
+
+    def __getstate__(self) -> int:
+        return self._size
+
+    def __setstate__(self, size: int) -> None:
+        Morphology.__init__(self, size)
+
+    @property
+    def analyzer(self) -> Any:
+        """The pymorphy3 analyzer, loaded on first use."""
+        if self._analyzer is None:
+            with self._lock:
+                if self._analyzer is None:
+                    import pymorphy3
+
+                    self._analyzer = pymorphy3.MorphAnalyzer(lang="ru")
+        return self._analyzer
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings of a folded word form, likeliest first."""
+        found = self._young.get(word)
+        if found is not None:
+            return found
+        found = self._old.get(word)
+        if found is None:
+            found = tuple(map(_reading, self.analyzer.parse(word)))
+        if len(self._young) >= self._size:
+            self._old, self._young = self._young, {}
+        self._young[word] = found
+        return found
+
+    def lemma(self, word: str) -> str:
+        """Return the lemma of the likeliest reading of a folded word form."""
+        return self.readings(word)[0].lemma
+
+
+def _reading(parse: Any) -> Reading:
+    tag = parse.tag
+    case = tag.case or ""
+    return Reading(
+        lemma=fold(parse.normal_form),
+        pos=tag.POS or "",
+        case=_CASES.get(case, case),
+        number=tag.number or "",
+        gender=tag.gender or "",
+        animacy=tag.animacy or "",
+        tense=tag.tense or "",
+        person=tag.person or "",
+        tags=frozenset(tag.grammemes),
+        score=parse.score,
+        known=parse.is_known,
+    )

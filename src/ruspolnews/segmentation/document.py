@@ -1,0 +1,84 @@
+"""The text in columns: one list a property, one index a token. Everything after this stage speaks in token indices."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+from ruspolnews.morphology import Morphology, Reading, fold
+from ruspolnews.segmentation.marks import pair_marks
+from ruspolnews.segmentation.sentences import boundaries
+from ruspolnews.segmentation.tokens import TOKEN
+
+__all__ = ["Document", "segment"]
+
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+
+
+class Document:
+    """A text with its tokens, sentences, paragraphs and quotation marks.
+
+    Attributes:
+        text: the original text.
+        words: tokens as they stand.
+        norms: tokens folded (lower case, `ё` as `е`).
+        starts, stops: character offsets of each token, half open.
+        sentences: (first, last) token indices, half open, in order; a sentence never crosses a paragraph.
+        paragraphs: (first, last) token indices, half open.
+        marks: opening quotation mark token to its closing token (-1: none found), or a lone closing mark to -2.
+    """
+
+    __slots__ = ("_firsts", "marks", "morphology", "norms", "paragraphs", "sentences", "starts", "stops", "text", "words")
+
+    def __init__(self, text: str, morphology: Morphology) -> None:
+        self.text = text
+        self.morphology = morphology
+        self.words: list[str] = []
+        self.norms: list[str] = []
+        self.starts: list[int] = []
+        self.stops: list[int] = []
+        self.sentences: list[tuple[int, int]] = []
+        self.paragraphs: list[tuple[int, int]] = []
+        self.marks: dict[int, int] = {}
+        self._firsts: list[int] = []
+
+    def readings(self, i: int) -> tuple[Reading, ...]:
+        """Return the readings of token `i`, likeliest first."""
+        return self.morphology.readings(self.norms[i])
+
+    def sentence_of(self, i: int) -> int:
+        """Return the number of the sentence that holds token `i`."""
+        return bisect_right(self._firsts, i) - 1
+
+    def cut(self, first: int, last: int) -> str:
+        """Return the original text of tokens `first` to `last`, half open."""
+        return self.text[self.starts[first] : self.stops[last - 1]]
+
+
+def segment(text: str, morphology: Morphology) -> Document:
+    """Return `text` segmented into paragraphs, sentences and tokens."""
+    doc = Document(text, morphology)
+    words, starts, stops = doc.words, doc.starts, doc.stops
+    for paragraph in _PARAGRAPH.finditer(text):
+        first = len(words)
+        for match in TOKEN.finditer(text, *paragraph.span()):
+            words.append(match.group())
+            starts.append(match.start())
+            stops.append(match.end())
+        if len(words) == first:
+            continue
+        doc.paragraphs.append((first, len(words)))
+        marks = pair_marks(text, words, starts, first, len(words))
+        doc.marks.update(marks)
+        inside = sorted((starts[a], stops[b]) for a, b in marks.items() if b >= 0)
+        cuts = [first]
+        for offset in boundaries(text, *paragraph.span(), inside):
+            i = bisect_right(starts, offset - 1, cuts[-1])
+            if cuts[-1] < i < len(words):
+                cuts.append(i)
+        cuts.append(len(words))
+        doc.sentences.extend(pairwise(cuts))
+    doc.norms = [fold(word) for word in words]
+    doc._firsts = [first for first, _ in doc.sentences]
+    return doc

@@ -1,0 +1,74 @@
+"""Pairs of quotation marks: nested, of every style, unbalanced, wrong way round.
+
+Marks are paired within a paragraph. `"` opens after white space or an opening mark and closes otherwise. An opening mark
+that finds no partner stays unpaired, and is told apart from a pair: the caller decides whether an utterance runs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["OPENING", "QUOTATION", "pair_marks"]
+
+_CLOSER = {"«": "»", "„": "“”\"", "“": "”\"", "‘": "’", "‹": "›"}
+OPENING = frozenset("«„“‘‹\"")
+CLOSING = frozenset("»”“›\"")
+QUOTATION = OPENING | CLOSING
+_GUILLEMETS = {"<<": "«", ">>": "»"}
+
+
+def _opens(text: str, start: int, stop: int) -> bool:
+    """Whether a mark that looks the same both ways opens, by its neighbours."""
+    before = text[start - 1] if start else " "
+    after = text[stop] if stop < len(text) else " "
+    if before.isspace() or before in "([{«„“\"-–—:/":
+        return not after.isspace()
+    return False
+
+
+def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], first: int, last: int) -> dict[int, int]:
+    """Pair the quotation marks among tokens `first` to `last` (half open) of one paragraph.
+
+    Returns:
+        Opening token to closing token; an opening mark without a partner maps to -1, a closing one to -2.
+    """
+    pairs: dict[int, int] = {}
+    stack: list[int] = []
+    for i in range(first, last):
+        mark = words[i]
+        if mark not in QUOTATION:
+            continue
+        top = words[stack[-1]] if stack else ""
+        if mark in "»”›":
+            closes = True
+        elif mark in "«„‹‘":
+            closes = False
+        elif mark == "“":  # closes „…“, opens “…”
+            closes = top == "„" or (top in ("“", "«") and not _opens(text, starts[i], starts[i] + 1) and top == "“")
+        else:  # "
+            closes = '"' in _CLOSER.get(top, "") or top == '"' or any(words[j] == '"' for j in stack)
+            if closes and _opens(text, starts[i], starts[i] + 1):
+                closes = False
+            elif not closes and not _opens(text, starts[i], starts[i] + 1):
+                pairs[i] = -2
+                continue
+        if not closes:
+            stack.append(i)
+            continue
+        # nearest opening mark of the same style; marks left open inside it stay unpaired
+        for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
+            opener = words[stack[depth]]
+            if mark == opener == '"' or mark in _CLOSER.get(opener, ""):
+                for lost in stack[depth + 1 :]:
+                    pairs[lost] = -1
+                pairs[stack[depth]] = i
+                del stack[depth:]
+                break
+        else:
+            if stack:  # an odd pair such as «…" or "…»
+                pairs[stack.pop()] = i
+            else:
+                pairs[i] = -2
+    for lost in stack:
+        pairs[lost] = -1
+    return pairs

@@ -1,0 +1,55 @@
+"""Sentence boundaries: razdel's rules, called where white space follows a delimiter, and vetoes of ours.
+
+The only module that imports razdel. razdel's own loop joins the buffer anew at every delimiter, which is quadratic on a
+long unbroken text; here each delimiter is judged once, with a buffer of bounded length, so time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from razdel.segmenters.sentenize import SentSplit, sentenize
+
+__all__ = ["boundaries"]
+
+_DELIMITER = re.compile(r"[.?!…;\"„'»”’)\]}](?=\s)")
+_WINDOW = 10
+_BUFFER = 21  # one more than the length up to which razdel looks at the buffer for list bullets
+_AUTHOR_WORDS = re.compile(r"\s*[-–—‑]\s+[а-яё]")
+_UNIT = re.compile(r"(?:млрд|млн|трлн|тыс|руб|долл|коп|проц|чел|гг?|др|т\.\s?[дп])\.$")
+_QUOTATION = re.compile(r"\s+[«„“\"][А-ЯЁA-Z]")
+
+
+def _unit_before_quotation(text: str, begin: int, at: int, stop: int) -> bool:
+    """Whether an abbreviation that ends a sentence stands before a quotation: `$90 млрд. "Отношения …`."""
+    return bool(_UNIT.search(text, max(begin, at - _WINDOW), at) and _QUOTATION.match(text, at, stop))
+
+
+def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the offsets at which a new sentence begins within the paragraph `text[start:stop]`.
+
+    Args:
+        text: the whole text.
+        start: where the paragraph starts.
+        stop: where it stops.
+        quoted: sorted spans of paired quotation marks, between which no sentence ends.
+    """
+    begin = start
+    nearest = 0
+    reach = -1
+    for match in _DELIMITER.finditer(text, start, stop):
+        at = match.end()
+        while nearest < len(quoted) and quoted[nearest][0] < at:
+            reach = max(reach, quoted[nearest][1])
+            nearest += 1
+        if at < reach:  # within quotation marks
+            continue
+        split = SentSplit(text[max(start, at - 1 - _WINDOW) : at - 1], match.group(), text[at : min(stop, at + _WINDOW)])
+        split.buffer = text[begin : min(at - 1, begin + _BUFFER)]
+        if _AUTHOR_WORDS.match(text, at, stop):
+            continue
+        if sentenize.join(split) and not _unit_before_quotation(text, begin, at, stop):
+            continue
+        begin = at
+        yield at

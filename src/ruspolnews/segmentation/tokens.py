@@ -1,0 +1,18 @@
+"""One regular expression for tokens, with razdel's boundaries.
+
+A word may hold stress marks and soft hyphens; parts joined by a hyphen or dash without spaces are one token
+(`пресс-секретарь`, `2010-2011`), and so is a number with a decimal comma.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["TOKEN"]
+
+_DASH = "\\-\u2011\u2013\u2014\u2212"
+_INVISIBLE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+_OTHER = f"[^\\W\\d_A-Za-zА-Яа-яЁё]|[{_INVISIBLE}]"
+_ATOM = f"(?:(?:[А-Яа-яЁё]|{_OTHER})+|(?:[A-Za-z]|{_OTHER})+|\\d+(?:[.,/]\\d+)*)"
+
+TOKEN = re.compile(f"{_ATOM}(?:[{_DASH}_]{_ATOM})*|[.?!…]+|--|\\S")
