@@ -6,7 +6,7 @@ __all__ = ["FormatError", "InputError", "LexiconError", "RusPolNewsError"]
 
 
 class RusPolNewsError(Exception):
-    """Base of every error that the library raises on purpose.
+    r"""Base of every error that the library raises on purpose.
 
     Examples:
         >>> import ruspolnews as rpn

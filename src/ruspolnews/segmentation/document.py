@@ -29,7 +29,18 @@ class Document:
         marks: opening quotation mark token to its closing token (-1: none found), or a lone closing mark to -2.
     """
 
-    __slots__ = ("_firsts", "marks", "morphology", "norms", "paragraphs", "sentences", "starts", "stops", "text", "words")
+    __slots__ = (
+        "_firsts",
+        "marks",
+        "morphology",
+        "norms",
+        "paragraphs",
+        "sentences",
+        "starts",
+        "stops",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, morphology: Morphology) -> None:
         self.text = text

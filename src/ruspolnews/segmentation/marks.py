@@ -1,7 +1,7 @@
 """Pairs of quotation marks: nested, of every style, unbalanced, wrong way round.
 
-Marks are paired within a paragraph. `"` opens after white space or an opening mark and closes otherwise. An opening mark
-that finds no partner stays unpaired, and is told apart from a pair: the caller decides whether an utterance runs on.
+Marks are paired within a paragraph. `"` opens after white space or an opening mark and closes otherwise. An opening
+mark that finds no partner stays unpaired, and is told apart from a pair: the caller decides whether it runs on.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 __all__ = ["OPENING", "QUOTATION", "pair_marks"]
 
-_CLOSER = {"«": "»", "„": "“”\"", "“": "”\"", "‘": "’", "‹": "›"}
-OPENING = frozenset("«„“‘‹\"")
-CLOSING = frozenset("»”“›\"")
+_CLOSER = {"«": "»", "„": '“”"', "“": '”"', "‘": "’", "‹": "›"}
+OPENING = frozenset('«„“‘‹"')
+CLOSING = frozenset('»”“›"')
 QUOTATION = OPENING | CLOSING
 _GUILLEMETS = {"<<": "«", ">>": "»"}
 
@@ -21,7 +21,7 @@ def _opens(text: str, start: int, stop: int) -> bool:
     """Whether a mark that looks the same both ways opens, by its neighbours."""
     before = text[start - 1] if start else " "
     after = text[stop] if stop < len(text) else " "
-    if before.isspace() or before in "([{«„“\"-–—:/":
+    if before.isspace() or before in '([{«„“"-–—:/':
         return not after.isspace()
     return False
 

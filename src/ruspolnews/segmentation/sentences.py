@@ -45,7 +45,9 @@ def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int
             nearest += 1
         if at < reach:  # within quotation marks
             continue
-        split = SentSplit(text[max(start, at - 1 - _WINDOW) : at - 1], match.group(), text[at : min(stop, at + _WINDOW)])
+        split = SentSplit(
+            text[max(start, at - 1 - _WINDOW) : at - 1], match.group(), text[at : min(stop, at + _WINDOW)]
+        )
         split.buffer = text[begin : min(at - 1, begin + _BUFFER)]
         if _AUTHOR_WORDS.match(text, at, stop):
             continue
