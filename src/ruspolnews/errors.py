@@ -11,7 +11,7 @@ class RusPolNewsError(Exception):
     Examples:
         >>> import ruspolnews as rpn
         >>> try:
-        ...     rpn.parse(b"\\xd0\\x9f")
+        ...     rpn.parse(b"\xd0\x9f")
         ... except rpn.RusPolNewsError as error:
         ...     print(error)
         text must be str, got bytes: decode it first, for example text.decode("utf-8")
