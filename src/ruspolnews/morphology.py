@@ -82,6 +82,13 @@ class Morphology:
         """Return the lemma of the likeliest reading of a folded word form."""
         return self.readings(word)[0].lemma
 
+    def verb_forms(self, infinitive: str) -> tuple[tuple[str, Reading], ...]:
+        """Return all forms of a verb, participles and gerunds included, folded, each with its reading."""
+        for parse in self.analyzer.parse(infinitive):
+            if parse.tag.POS == "INFN" and fold(parse.normal_form) == fold(infinitive):
+                return tuple((fold(form.word), _reading(form)) for form in parse.lexeme)
+        return ()
+
 
 def _reading(parse: Any) -> Reading:
     tag = parse.tag
