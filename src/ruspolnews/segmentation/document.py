@@ -7,6 +7,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from ruspolnews.morphology import Morphology, Reading, fold
+from ruspolnews.segmentation.frame import match_dateline, match_title
 from ruspolnews.segmentation.marks import pair_marks
 from ruspolnews.segmentation.sentences import boundaries
 from ruspolnews.segmentation.tokens import TOKEN
@@ -14,6 +15,8 @@ from ruspolnews.segmentation.tokens import TOKEN
 __all__ = ["Document", "segment"]
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_HEAD = 4
+"""A dateline opens one of the first paragraphs."""
 
 
 class Document:
@@ -27,10 +30,13 @@ class Document:
         sentences: (first, last) token indices, half open, in order; a sentence never crosses a paragraph.
         paragraphs: (first, last) token indices, half open.
         marks: opening quotation mark token to its closing token (-1: none found), or a lone closing mark to -2.
+        title: characters of the title, half open, if there is one.
+        dateline: characters of the dateline, half open, if there is one; it is a sentence of its own.
     """
 
     __slots__ = (
         "_firsts",
+        "dateline",
         "marks",
         "morphology",
         "norms",
@@ -39,6 +45,7 @@ class Document:
         "starts",
         "stops",
         "text",
+        "title",
         "words",
     )
 
@@ -52,6 +59,8 @@ class Document:
         self.sentences: list[tuple[int, int]] = []
         self.paragraphs: list[tuple[int, int]] = []
         self.marks: dict[int, int] = {}
+        self.title: tuple[int, int] | None = None
+        self.dateline: tuple[int, int] | None = None
         self._firsts: list[int] = []
 
     def readings(self, i: int) -> tuple[Reading, ...]:
@@ -71,6 +80,7 @@ def segment(text: str, morphology: Morphology) -> Document:
     """Return `text` segmented into paragraphs, sentences and tokens."""
     doc = Document(text, morphology)
     words, starts, stops = doc.words, doc.starts, doc.stops
+    blocks: list[tuple[int, int]] = []
     for paragraph in _PARAGRAPH.finditer(text):
         first = len(words)
         for match in TOKEN.finditer(text, *paragraph.span()):
@@ -80,16 +90,25 @@ def segment(text: str, morphology: Morphology) -> Document:
         if len(words) == first:
             continue
         doc.paragraphs.append((first, len(words)))
+        begin, end = paragraph.span()
+        if len(blocks) < _HEAD:
+            blocks.append((begin, end))
+            if doc.dateline is None:
+                doc.dateline = match_dateline(text, begin, end)
+                if doc.dateline:
+                    begin = doc.dateline[1]
         marks = pair_marks(text, words, starts, first, len(words))
         doc.marks.update(marks)
         inside = sorted((starts[a], stops[b]) for a, b in marks.items() if b >= 0)
         cuts = [first]
-        for offset in boundaries(text, *paragraph.span(), inside):
+        offsets = boundaries(text, begin, end, inside)
+        for offset in offsets if begin == paragraph.start() else (begin, *offsets):
             i = bisect_right(starts, offset - 1, cuts[-1])
             if cuts[-1] < i < len(words):
                 cuts.append(i)
         cuts.append(len(words))
         doc.sentences.extend(pairwise(cuts))
     doc.norms = [fold(word) for word in words]
+    doc.title = match_title(text, blocks)
     doc._firsts = [first for first, _ in doc.sentences]
     return doc

@@ -1,0 +1,31 @@
+"""`P. Об этом сообщил X`: the sentence before is the content."""
+
+from __future__ import annotations
+
+from ruspolnews.model import QuoteKind
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.finding import Finding
+from ruspolnews.quotes.reported import verb_source
+
+__all__ = ["anaphoric"]
+
+_OPENERS = (("об", "этом"), ("о", "чем"), ("это",), ("такое", "мнение"), ("с", "таким", "заявлением"), ("такие", "данные"))
+
+
+def anaphoric(ctx: Context, first: int, last: int, earlier: list[Finding]) -> Finding | None:
+    """`P. Об этом сообщил X.`: attributes the sentence before, if nothing else does."""
+    norms = ctx.doc.norms
+    if not any(tuple(norms[first : first + len(opener)]) == opener for opener in _OPENERS[:2]):
+        return None
+    number = ctx.doc.sentence_of(first) - 1
+    if number < 0:
+        return None
+    begin, end = ctx.doc.sentences[number]
+    if any(begin <= f.start < end for f in earlier):
+        return None
+    for cue in ctx.cues_in(first, last):
+        if cue.form.mode in ("finite", "short") and ctx.outer[cue.head] < 0:
+            source, zero = verb_source(ctx, cue, first, last)
+            content = ctx.trim(begin, end)
+            return Finding(QuoteKind.ANAPHORIC, (content,), cue, source, "anaphoric", zero)
+    return None

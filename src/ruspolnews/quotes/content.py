@@ -1,0 +1,219 @@
+"""Where reported content begins and where it ends: the complementizer after a cue, and what closes the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ruspolnews.quotes.context import DASHES, Context
+from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.finding import Range
+from ruspolnews.quotes.source import RELATIVES, SUBORDINATORS
+
+__all__ = ["complement", "content_end", "next_conjunct", "resumes_at"]
+
+_REACH = 40
+"""How many tokens may stand between a cue and its complementizer."""
+
+_QUESTIONS = frozenset(
+    "как где куда откуда когда почему зачем отчего сколько насколько кто кого кому кем ком чего чему чем чей чья чье чьи"
+    " какой какая какое какие какого каких каким какими какую каком каковы каков какова".split()
+)
+_CORRELATES = frozenset(["том", "то", "тем", "того", "тому"])
+_NOT_COMPLEMENTS = frozenset(["потому", "так", "затем", "разве"])
+_COORDINATORS = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
+_LIGHT = frozenset("также тоже не ни при этом уже еще затем потом позже тут же вновь снова далее".split())
+
+
+def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
+    """Return the tokens of the conjunction that opens the cue's content: `что`, `о том, что`, `будет ли`, `чтобы`.
+
+    The range is empty and stands at the first word of the content where the conjunction belongs to it (`чтобы`, `ли`).
+    """
+    doc = ctx.doc
+    frames = cue.form.frames
+    norms = doc.norms
+    home = ctx.outer[cue.head]
+    commas = 0
+    for i in range(cue.last, min(last, cue.last + _REACH)):
+        norm = norms[i]
+        if ctx.outer[i] != home:
+            continue
+        if norm == "," or norm == "(":
+            commas += 1
+            if commas > 4:
+                return None
+        elif norm == "что":
+            if norms[i - 1] in _NOT_COMPLEMENTS or (i + 1 < last and norms[i + 1] == "касается"):
+                return None
+            correlate = norms[i - 1] in _CORRELATES or (norms[i - 1] == "," and norms[i - 2] in _CORRELATES)
+            if correlate and not frames & {"tothat", "that"}:
+                return None
+            if not correlate and "that" not in frames and not (frames & {"tothat"} and norms[i - 1] == ","):
+                return None
+            return i, i + 1
+        elif norm in ("чтобы", "чтоб"):
+            return (i, i) if "chtoby" in frames and norms[i - 1] == "," else None
+        elif norms[i - 1] == "," and "question" in frames and _asks(ctx, i, last):
+            return i, i
+        elif norm in (":", ";") or (norm in DASHES and norms[i - 1] == ","):
+            return None
+        elif norm[0].isalpha() and i >= cue.last and ctx.finite(i) and not _is_noun_like(ctx, i):
+            return None
+        elif any(other.first == i and other.form.mode in ("gerund", "participle") for other in ctx.cues_in(i, i + 1)):
+            return None
+    return None
+
+
+def _is_noun_like(ctx: Context, i: int) -> bool:
+    """Whether a form that may be a verb is likelier a noun here: `стали`, `дел`, `мер`."""
+    return ctx.doc.readings(i)[0].pos not in ("VERB", "PRTS")
+
+
+def _asks(ctx: Context, i: int, last: int) -> bool:
+    """Whether an embedded question begins at token `i`: `какие меры приняты`, `будет ли`."""
+    norms = ctx.doc.norms
+    if norms[i] in _QUESTIONS:
+        return True
+    if norms[i] in ("о", "на", "в", "к", "с", "по", "за", "от", "из", "до", "при") and i + 1 < last:
+        return norms[i + 1] in _QUESTIONS
+    return "ли" in norms[i + 1 : min(i + 4, last)]
+
+
+def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:
+    """Return the tokens from a coordinator to a second `что` (`, и что`, `, а также что`) if they stand at token `i`."""
+    norms = ctx.doc.norms
+    j = i
+    if norms[j] == ",":
+        j += 1
+    if j >= last or norms[j] not in ("и", "а", "но", "или", "что"):
+        return None
+    if norms[j] == "что":  # a list: «…, что A, что B»
+        return None
+    j += 1
+    while j < min(last, i + 7) and norms[j] in ("также", "о", "том", "то", "тем", "на", "в", "и", "не", "только", ","):
+        j += 1
+    return (i, j + 1) if j < last and norms[j] == "что" and norms[j - 1] not in ("потому", "так") else None
+
+
+def content_end(
+    ctx: Context, begin: int, last: int, cue: Cue, stops: Callable[[int], bool], *, resumes: bool = False
+) -> int:
+    """Return the token at which the content that begins at `begin` ends, at most `last`.
+
+    Args:
+        ctx: the document.
+        begin: the first token of the content.
+        last: the end of the sentence or of the quotation that holds it.
+        cue: the cue of the content.
+        stops: says whether the author's words begin at a token, such as a final `, сообщает X`.
+        resumes: the cue stands in a clause of its own, after which the main clause goes on (`Заявив, что P, он ушёл`).
+    """
+    doc = ctx.doc
+    norms = doc.norms
+    home = ctx.outer[cue.head]
+    depth = 0
+    i = begin
+    while i < last:
+        norm = norms[i]
+        if home < 0 and ctx.outer[i] >= 0:
+            i = ctx.quotations[ctx.outer[i]][1] + 1
+            continue
+        if norm == "(":
+            depth += 1
+        elif norm == ")":
+            if depth == 0:
+                return i
+            depth -= 1
+        elif depth:
+            pass
+        elif norm == ":":
+            if i + 1 >= last or (home < 0 and ctx.outer[i + 1] >= 0):
+                return i
+        elif home >= 0 and norm in ".!?" and i + 1 < last and doc.words[i + 1][0].isupper():
+            return i if norm == "." else i + 1
+        elif i > begin and (norm in (",", ";", "(") or norm in _COORDINATORS or norm in DASHES):
+            if stops(i) or next_conjunct(ctx, i, last) or _new_report(ctx, begin, i, last, cue):
+                return i
+            if resumes and norm == "," and resumes_at(ctx, begin, i, last):
+                return i
+        i += 1
+    return last
+
+
+def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
+    """Whether the author goes on at token `i`: `, добавив, что`, `, а министр заявил, что`, ` и подчеркнул, что`."""
+    doc = ctx.doc
+    norms = doc.norms
+    comma = norms[i] in (",", ";")
+    j = i + 1 if comma else i
+    coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""
+    if coordinator:
+        j += 1
+    while j < last and norms[j] in _LIGHT:
+        j += 1
+    if j >= last:
+        return False
+    for other in ctx.cues_in(j, min(last, j + 14)):
+        if other.form.mode == "gerund" and other.first <= j + 2 and comma:
+            return complement(ctx, other, last) is not None or _quoted_object(ctx, other, last)
+        if other.form.mode not in ("finite", "short") or not coordinator:
+            continue
+        alike = (other.form.mode, other.form.tense, other.form.number) == (
+            cue.form.mode,
+            cue.form.tense,
+            cue.form.number,
+        ) and (other.form.gender == cue.form.gender)
+        if other.first == j:  # no subject of its own
+            return alike and not (coordinator == "хотя" and not comma)
+        if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
+            return False
+        if coordinator in ("а", "но", "однако", "хотя") and complement(ctx, other, last):
+            return True
+        break
+    return _predicate_of_matrix(ctx, begin, j, cue, comma and coordinator in ("и", "однако", "но"))
+
+
+def _quoted_object(ctx: Context, cue: Cue, last: int) -> bool:
+    return any(ctx.outer[k] >= 0 for k in range(cue.last, min(last, cue.last + 6)))
+
+
+def _predicate_of_matrix(ctx: Context, begin: int, j: int, cue: Cue, comma: bool) -> bool:
+    """`…, и отказался отвечать`: after a comma and a coordinator, a verb that agrees with the cue and has no subject."""
+    if not comma or cue.form.tense != "past" or not ctx.finite(j):
+        return False
+    for reading in ctx.doc.readings(j):
+        if reading.pos == "VERB":
+            return (
+                reading.tense == "past"
+                and reading.number == cue.form.number
+                and reading.gender == cue.form.gender
+                and not any(_same_verb(ctx, k, cue) for k in range(begin, j) if ctx.outer[k] < 0)
+            )
+    return False
+
+
+def _same_verb(ctx: Context, k: int, cue: Cue) -> bool:
+    """Whether a past verb of the content agrees with the cue as well, so that the next may be coordinated with it."""
+    if not ctx.finite(k):
+        return False
+    for reading in ctx.doc.readings(k):
+        if reading.pos == "VERB":
+            return (reading.tense, reading.number, reading.gender) == ("past", cue.form.number, cue.form.gender)
+    return False
+
+
+def resumes_at(ctx: Context, begin: int, comma: int, last: int) -> bool:
+    """Whether the main clause goes on after the comma: a predicate follows that no conjunction opens."""
+    doc = ctx.doc
+    norms = doc.norms
+    j = comma + 1
+    if j >= last or not any(ctx.finite(k) for k in range(begin, comma)):
+        return False
+    if norms[j] in SUBORDINATORS or norms[j] in RELATIVES or norms[j] in ("и", "а", "но", "или", "либо", "однако"):
+        return False
+    if any(norms[k] in RELATIVES for k in range(j, min(j + 3, last))):
+        return False
+    if norms[j][0].isalpha() and doc.readings(j)[0].pos in ("PRTF", "GRND"):
+        return False
+    end = next((k for k in range(j, last) if norms[k] == "," and ctx.outer[k] < 0), last)
+    return any(ctx.finite(k) for k in range(j, end) if ctx.outer[k] < 0)

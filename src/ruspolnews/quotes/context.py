@@ -1,0 +1,102 @@
+"""The view of a document that the rules share: quotations, clause boundaries and predicates, by token index."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from ruspolnews.quotes.cues import Cue, Lexicon, find_cues
+from ruspolnews.quotes.finding import Range
+from ruspolnews.segmentation import Document
+
+__all__ = ["DASHES", "Context"]
+
+DASHES = frozenset(["-", "–", "—", "−", "‑", "--"])
+_STOPS = frozenset([".", ",", ";", ":", "-", "–", "—", "--", "…"])
+_FINITE = ("VERB", "PRTS", "PRED")
+
+
+class Context:
+    """A document with its cues and quotations.
+
+    Attributes:
+        doc: the document.
+        cues: all cues, in order.
+        quotations: outermost pairs of quotation marks, (opening, closing) tokens, in order.
+        outer: for each token the number of the outermost quotation that holds it (marks included), or -1.
+    """
+
+    def __init__(self, doc: Document, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.cues: list[Cue] = find_cues(doc, lexicon)
+        self._cue_firsts = [cue.first for cue in self.cues]
+        self.quotations: list[Range] = []
+        self.outer = [-1] * len(doc.words)
+        reach = -1
+        for opening in sorted(doc.marks):
+            closing = doc.marks[opening]
+            if closing >= 0 and opening > reach:
+                reach = closing
+                for i in range(opening, closing + 1):
+                    self.outer[i] = len(self.quotations)
+                self.quotations.append((opening, closing))
+        self._openings = [opening for opening, _ in self.quotations]
+        self._finite: dict[int, bool] = {}
+
+    def cues_in(self, first: int, last: int) -> list[Cue]:
+        """Return the cues that begin within tokens `first` to `last`."""
+        return self.cues[bisect_left(self._cue_firsts, first) : bisect_left(self._cue_firsts, last)]
+
+    def quotations_in(self, first: int, last: int) -> list[Range]:
+        """Return the outermost quotations that open within tokens `first` to `last`."""
+        return self.quotations[bisect_left(self._openings, first) : bisect_left(self._openings, last)]
+
+    def finite(self, i: int) -> bool:
+        """Whether token `i` is a finite verb, a short participle or a predicative."""
+        known = self._finite.get(i)
+        if known is None:
+            known = self._finite[i] = self._is_finite(i)
+        return known
+
+    def _is_finite(self, i: int) -> bool:
+        doc = self.doc
+        if not doc.norms[i][0].isalpha():
+            return False
+        readings = doc.readings(i)
+        if doc.words[i][0].isupper() and i and doc.words[i - 1] not in ".!?…«„“\"—–-:":
+            return False
+        if doc.norms[i] in ("нет", "нельзя", "можно", "надо", "нужно", "необходимо", "пора", "жаль"):
+            return True
+        return any(r.pos in _FINITE and (r.score >= 0.25) for r in readings[:4]) or (
+            readings[0].pos == "ADJS" and readings[0].score >= 0.5
+        )
+
+    def has_predicate(self, first: int, last: int) -> bool:
+        """Whether tokens `first` to `last` hold a predicate: a finite form, or a dash between words."""
+        for i in range(first, last):
+            if self.finite(i) or (self.doc.words[i] in ("—", "–") and first < i < last - 1):
+                return True
+        return False
+
+    def trim(self, first: int, last: int) -> Range:
+        """Return the range without stops at its edges; a final `!`, `?`, `…` is kept."""
+        words = self.doc.words
+        while first < last and words[first] in _STOPS:
+            first += 1
+        while last > first and words[last - 1] in _STOPS and words[last - 1] != "…":
+            last -= 1
+        return first, last
+
+    def paragraph_of(self, i: int) -> int:
+        """Return the number of the paragraph that holds token `i`."""
+        return bisect_left(self.doc.paragraphs, (i + 1, 0)) - 1
+
+    def is_name(self, quotation: Range) -> bool:
+        """Whether the marks hold a title or a name rather than a source's words: `«Единая Россия»`."""
+        opening, closing = quotation
+        first = opening + 1
+        word = self.doc.words[first] if first < closing else ""
+        if not word[:1].isupper() and not word[:1].isdigit():
+            return False
+        if closing - first > 8:
+            return False
+        return not any(self.finite(i) for i in range(first, closing))

@@ -1,0 +1,189 @@
+"""Cues: the words that introduce speech, looked up in a table of forms that is made from the lexicon on first use."""
+
+from __future__ import annotations
+
+import threading
+from typing import NamedTuple
+
+from ruspolnews.lexicon import load
+from ruspolnews.model import Stance
+from ruspolnews.morphology import Morphology, Reading, fold
+from ruspolnews.segmentation import Document
+
+__all__ = ["Cue", "Form", "Lexicon", "find_cues"]
+
+_PHRASE_REACH = 4
+"""How many words may stand between the parts of a phrase or collocation: `выразил на встрече твёрдую надежду`."""
+
+
+class Form(NamedTuple):
+    """A word form that may be a cue, with the grammemes that matter for agreement.
+
+    `mode` is `finite`, `short` (short participle or adjective), `participle`, `gerund`, `infinitive`, `noun`.
+    """
+
+    lemma: str
+    stance: Stance
+    frames: frozenset[str]
+    mode: str
+    gender: str
+    number: str
+    person: str
+    tense: str
+    case: str
+    note: str
+
+
+class Cue(NamedTuple):
+    """A cue in a document: tokens `first` to `last` (half open), `head` the word that agrees with the subject."""
+
+    first: int
+    last: int
+    head: int
+    form: Form
+
+
+_MODES = {"VERB": "finite", "PRTF": "participle", "PRTS": "short", "GRND": "gerund", "INFN": "infinitive"}
+
+_KEPT_NEGATIONS = frozenset("исключить исключать скрывать скрыть отрицать сомневаться возражать".split())
+"""Verbs that report when negated: `не исключил, что`, `не скрывает, что`."""
+
+
+class Lexicon:
+    """All cue forms: single words, collocations by their verb, and attribution phrases by their noun."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        self.words: dict[str, tuple[Form, ...]] = {}
+        self.collocations: dict[str, list[tuple[Form, tuple[tuple[str, ...], ...]]]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+        words: dict[str, dict[Form, None]] = {}
+        for row in load("speech_verbs", "lemma", "stance", "example"):
+            for word, reading in morphology.verb_forms(row["lemma"]):
+                form = _verb_form(fold(row["lemma"]), row["stance"], row["frames"], row["note"], reading)
+                if form:
+                    words.setdefault(word, {})[form] = None
+        for row in load("speech_predicates", "form", "lemma", "stance", "example"):
+            for word in row["form"].split(","):
+                word = fold(word.strip())
+                short = next((r for r in morphology.readings(word) if r.pos in ("ADJS", "PRTS")), None)
+                form = Form(
+                    fold(row["lemma"]), Stance(row["stance"]), _frames(row["frames"]), "short",
+                    short.gender if short else "", short.number if short else "", "", "", "", row["note"],
+                )  # fmt: skip
+                words.setdefault(word, {})[form] = None
+        self.words = {word: tuple(forms) for word, forms in words.items()}
+        for row in load("speech_collocations", "verb", "noun", "lemma", "stance", "example"):
+            nouns = tuple(tuple(fold(part).split()) for part in row["noun"].split(","))
+            for word, reading in morphology.verb_forms(row["verb"]):
+                form = _verb_form(fold(row["lemma"]), row["stance"], row["frames"], row["note"], reading)
+                if form:
+                    self.collocations.setdefault(word, []).append((form, nouns))
+        for row in load("attribution_phrases", "phrase", "lemma", "case", "stance", "example"):
+            parts = tuple(fold(row["phrase"]).split())
+            form = Form(
+                fold(row["lemma"]), Stance(row["stance"]), frozenset(), "noun", "", "", "", "", row["case"], row["note"]
+            )
+            self.phrases.setdefault(parts[0], []).append((parts, form))
+        for rows in self.phrases.values():
+            rows.sort(key=lambda item: -len(item[0]))
+
+
+def _frames(cell: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in cell.split(",") if part.strip())
+
+
+def _verb_form(lemma: str, stance: str, frames: str, note: str, reading: Reading) -> Form | None:
+    mode = _MODES.get(reading.pos)
+    if mode is None or "impr" in reading.tags:
+        return None
+    return Form(
+        lemma, Stance(stance), _frames(frames), mode,
+        reading.gender, reading.number, reading.person, reading.tense, reading.case, note,
+    )  # fmt: skip
+
+
+_lexicons: dict[int, Lexicon] = {}
+_lock = threading.Lock()
+
+
+def lexicon_of(morphology: Morphology) -> Lexicon:
+    """Return the cue forms, built once a process."""
+    if not _lexicons:
+        with _lock:
+            if not _lexicons:
+                _lexicons[0] = Lexicon(morphology)
+    return _lexicons[0]
+
+
+def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
+    """Return the cues of the document in order; of a verb and its collocation, the collocation."""
+    cues: list[Cue] = []
+    norms = doc.norms
+    words, collocations, phrases = lexicon.words, lexicon.collocations, lexicon.phrases
+    for i, norm in enumerate(norms):
+        if norm in collocations:
+            found = _collocation(doc, i, collocations[norm])
+            if found:
+                cues.append(found)
+                continue
+        if norm in words:
+            cues.append(_negated(doc, Cue(i, i + 1, i, _best(words[norm]))))
+        elif norm in phrases:
+            found = _phrase(doc, i, phrases[norm])
+            if found:
+                cues.append(found)
+    return [cue for cue in cues if cue.form.mode]
+
+
+def _best(forms: tuple[Form, ...]) -> Form:
+    """Return the likeliest of the homonymous forms: a finite verb before a participle, a noun last."""
+    return min(forms, key=lambda form: ("finite", "gerund", "short", "participle", "infinitive").index(form.mode))
+
+
+def _negated(doc: Document, cue: Cue) -> Cue:
+    """Return the cue with its negation: `не исключил` is a cue, `не сказал` none (its mode becomes empty)."""
+    i = cue.first - 1
+    if i < 0 or doc.norms[i] not in ("не", "ни"):
+        return cue
+    if cue.form.lemma in _KEPT_NEGATIONS:
+        return cue._replace(first=i, form=cue.form._replace(lemma="не " + cue.form.lemma))
+    return cue._replace(form=cue.form._replace(mode=""))
+
+
+def _collocation(doc: Document, i: int, rows: list[tuple[Form, tuple[tuple[str, ...], ...]]]) -> Cue | None:
+    """`выразил (на встрече) надежду`, `надежду выразил`: the verb with its noun within a few words."""
+    norms = doc.norms
+    for form, nouns in rows:
+        for noun in nouns:
+            size = len(noun)
+            for j in range(i + 1, min(i + 2 + _PHRASE_REACH, len(norms) - size + 1)):
+                if norms[j] in ",.;:»«\"":
+                    break
+                if tuple(norms[j : j + size]) == noun:
+                    return _negated(doc, Cue(i, j + size, i, form))
+    return None
+
+
+def _phrase(doc: Document, i: int, rows: list[tuple[tuple[str, ...], Form]]) -> Cue | None:
+    """`по словам`, `по последним данным`, `по его словам`: the words of the phrase, adjectives let in before the last."""
+    norms = doc.norms
+    for parts, form in rows:
+        size = len(parts)
+        if tuple(norms[i : i + size]) == parts:
+            return Cue(i, i + size, i + size - 1, form)
+        if size != 2 or i + 2 >= len(norms):
+            continue
+        for j in range(i + 2, min(i + 2 + _PHRASE_REACH, len(norms))):
+            between = norms[j - 1]
+            if not (between in _POSSESSIVES or _is_adjective(doc, j - 1)):
+                break
+            if norms[j] == parts[1]:
+                return Cue(i, j + 1, j, form)
+    return None
+
+
+_POSSESSIVES = frozenset("его ее их моим моему моей нашим нашему нашей своим своему своей вашим вашему вашей".split())
+
+
+def _is_adjective(doc: Document, i: int) -> bool:
+    return doc.norms[i].isalpha() and any(r.pos in ("ADJF", "PRTF") for r in doc.readings(i)[:3])

@@ -1,0 +1,299 @@
+"""Direct speech: quotations with the author's words after, before or inside them, and verbatim words after a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ruspolnews.mentions.phrases import Phrase, noun_phrases
+from ruspolnews.model import QuoteKind, Stance
+from ruspolnews.quotes.context import DASHES, Context
+from ruspolnews.quotes.cues import Cue, Form
+from ruspolnews.quotes.finding import Finding, Range
+from ruspolnews.quotes.reported import verb_source
+from ruspolnews.quotes.source import Agreement, agreement_of, in_place, inverted_subject, noun_after, quoted_person
+
+__all__ = ["RULES", "block_after_colon", "dialogue_line"]
+
+_END_MARKS = frozenset([",", "!", "?", "…", "...", "!..", "?..", ".", "!!", "?!", "!!!"])
+
+
+def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
+    """`«Мы готовы», — сказал Петров.` and the second part of `«…, — сказал он, — …»` in marks of its own."""
+    opening, closing = quotation
+    doc = ctx.doc
+    i = closing + 1
+    comma = dash = False
+    while i < last and (doc.words[i] in (",", ".") or doc.words[i] in DASHES) and i < closing + 4:
+        comma |= doc.words[i] == ","
+        dash |= doc.words[i] in DASHES
+        i += 1
+    if i >= last or not (comma or dash or doc.words[closing - 1] in _END_MARKS):
+        return None
+    ending = doc.words[closing - 1] in _END_MARKS or comma
+    stop = _author_stop(ctx, i, last)
+    found = _author_cue(ctx, i, stop, strict=not (dash and ending))
+    if found is None:
+        return _signature(ctx, quotation, i, stop) if dash else None
+    if not ending and not dash:
+        return None
+    if not ending and not found.form.frames & {"direct", "paren"}:
+        return None
+    if not ending and not _opens_sentence(ctx, opening, first) and not ctx.has_predicate(opening + 1, closing):
+        return None
+    source, zero = author_source(ctx, found, i, stop)
+    content = [ctx.trim(opening + 1, closing)]
+    rest = stop
+    while rest < last and (doc.words[rest] in (",", ".", ":") or doc.words[rest] in DASHES):
+        rest += 1
+    if rest < last and rest > stop and ctx.outer[rest] >= 0 and doc.words[rest - 1] in DASHES | {":"}:
+        second = ctx.quotations[ctx.outer[rest]]
+        if second[0] == rest:
+            content.append(ctx.trim(second[0] + 1, second[1]))
+    return Finding(QuoteKind.DIRECT, tuple(content), found, source, "author_after", zero)
+
+
+def _opens_sentence(ctx: Context, opening: int, first: int) -> bool:
+    return opening == first or ctx.doc.words[opening - 1] in (":", ".", "!", "?")
+
+
+def _author_stop(ctx: Context, i: int, last: int) -> int:
+    """Return where the author's words that begin at token `i` end: before a dash, colon or mark that opens speech."""
+    doc = ctx.doc
+    for k in range(i, last):
+        if ctx.outer[k] >= 0 and k > i:
+            opening = ctx.quotations[ctx.outer[k]][0]
+            if k == opening and (doc.words[k - 1] in DASHES or doc.words[k - 1] == ":"):
+                k -= 1
+                while k > i and (doc.words[k] in DASHES or doc.words[k] in (",", ".", ":")):
+                    k -= 1
+                return k + 1
+    return last
+
+
+def _author_cue(ctx: Context, first: int, last: int, *, strict: bool) -> Cue | None:
+    """Return the cue among the author's words: the first that speaks, else any finite verb that stands first."""
+    doc = ctx.doc
+    for cue in ctx.cues_in(first, last):
+        if ctx.outer[cue.head] >= 0 or cue.form.mode in ("participle", "infinitive"):
+            continue
+        if cue.form.mode == "noun" and "relay" in cue.form.note:
+            continue
+        before = range(first, cue.first)
+        if any(ctx.finite(k) for k in before) and cue.form.mode not in ("gerund", "noun"):
+            verb = next(k for k in before if ctx.finite(k))
+            return cue if any(doc.norms[k] == "," for k in range(verb, cue.first)) else _any_verb(ctx, verb)
+        return cue
+    if strict:
+        return None
+    for k in range(first, min(last, first + 4)):
+        if ctx.outer[k] < 0 and ctx.finite(k) and doc.readings(k)[0].pos == "VERB":
+            return _any_verb(ctx, k)
+    return None
+
+
+def _any_verb(ctx: Context, k: int) -> Cue:
+    """Return a cue of a verb that the lexicon does not know: its place after a quotation is evidence enough."""
+    reading = next((r for r in ctx.doc.readings(k) if r.pos == "VERB"), ctx.doc.readings(k)[0])
+    form = Form(
+        reading.lemma, Stance.REPORT, frozenset(["direct"]), "finite",
+        reading.gender, reading.number, reading.person, reading.tense, "", "",
+    )  # fmt: skip
+    return Cue(k, k + 1, k, form)
+
+
+def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase | None, bool]:
+    """Return who speaks among the author's words `first` to `last` after a quotation, and whether it is left out."""
+    form = cue.form
+    stop = next((k for k in range(cue.last, last) if ctx.doc.norms[k] in (";", ":") and ctx.outer[k] < 0), last)
+    if form.mode == "noun":
+        return noun_after(ctx, cue.last, stop, form.case), False
+    if form.mode == "gerund":
+        return verb_source(ctx, cue, first, stop)
+    relayed = quoted_person(ctx, cue.last, stop)
+    if relayed:
+        return relayed, False
+    if "impersonal" in form.frames:
+        return in_place(ctx, cue.last, stop) or in_place(ctx, first, cue.first), False
+    if form.lemma in ("цитировать", "процитировать"):
+        for phrase in noun_phrases(ctx.doc, cue.last, stop):
+            if phrase.kind in ("person", "role") and "accs" in phrase.cases:
+                return phrase, False
+    found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
+    if found is None and form.number == "plur":
+        found = in_place(ctx, first, stop)
+    return found, found is None and form.number != "plur"
+
+
+def _signature(ctx: Context, quotation: Range, i: int, stop: int) -> Finding | None:
+    """`«…». — Анна Петрова, врач`: a name after a dash signs the quotation."""
+    phrases = noun_phrases(ctx.doc, i, stop)
+    if not phrases or phrases[0].start != i or phrases[0].kind != "person" or "nomn" not in phrases[0].cases:
+        return None
+    if any(ctx.finite(k) for k in range(i, stop)) or not ctx.has_predicate(quotation[0] + 1, quotation[1]):
+        return None
+    content = (ctx.trim(quotation[0] + 1, quotation[1]),)
+    return Finding(QuoteKind.DIRECT, content, None, phrases[0], "signature")
+
+
+def author_inside(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
+    """`«Мы готовы, — сказал он. — Но не сейчас»`: the author's words between dashes within one pair of marks."""
+    opening, closing = quotation
+    doc = ctx.doc
+    parts: list[Range] = []
+    begin = opening + 1
+    cue: Cue | None = None
+    source: Phrase | None = None
+    zero = False
+    i = opening + 2
+    while i < closing:
+        if doc.words[i] in DASHES and doc.words[i - 1] in _END_MARKS | {"»", '"', "“"} and i + 1 < closing:
+            end = _insert_end(ctx, i, closing)
+            found = _inner_cue(ctx, i + 1, end)
+            if found is not None and (end < closing or doc.words[i - 1] in _END_MARKS):
+                parts.append(ctx.trim(begin, i))
+                if cue is None:
+                    cue = found
+                    source, zero = author_source(ctx, found, i + 1, end)
+                begin = end
+                i = end
+        i += 1
+    if cue is None:
+        return None
+    parts.append(ctx.trim(begin, closing))
+    content = tuple(part for part in parts if part[0] < part[1])
+    return Finding(QuoteKind.DIRECT, content, cue, source, "author_inside", zero) if content else None
+
+
+def _insert_end(ctx: Context, dash: int, closing: int) -> int:
+    """Return the token after the author's insert that begins at a dash: past the next dash that follows a stop."""
+    words = ctx.doc.words
+    for k in range(dash + 2, min(closing, dash + 60)):
+        if words[k] in DASHES and words[k - 1] in (",", ".", ":", ";", "!", "?"):
+            return k
+    return closing
+
+
+def _inner_cue(ctx: Context, first: int, last: int) -> Cue | None:
+    """Return the cue of an insert: a finite verb of speech among its first words, in lower case."""
+    doc = ctx.doc
+    if not doc.words[first][0].islower():
+        return None
+    for cue in ctx.cues_in(first, last):
+        if cue.form.mode == "finite" and cue.form.frames & {"direct", "paren"}:
+            if cue.first - first <= 3 and cue.form.person not in ("1per", "2per"):
+                return cue
+            if not any(ctx.finite(k) for k in range(first, cue.first)):
+                return cue
+        return None
+    return None
+
+
+def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
+    """`Петров сказал: «Мы готовы»`, `Петров: «Мы готовы»`, `в документе говорится: «…»`."""
+    opening, closing = quotation
+    doc = ctx.doc
+    if opening - 1 <= first or doc.words[opening - 1] != ":":
+        return None
+    content = (ctx.trim(opening + 1, closing),)
+    colon = opening - 1
+    for cue in reversed(ctx.cues_in(first, colon)):
+        if ctx.outer[cue.head] >= 0:
+            continue
+        source, zero = colon_source(ctx, cue, first, colon)
+        return Finding(QuoteKind.DIRECT, content, cue, source, "colon_before", zero)
+    phrases = noun_phrases(doc, first, colon)
+    if phrases and phrases[-1].stop == colon and phrases[-1].start <= first + 1 and "nomn" in phrases[-1].cases:
+        if phrases[-1].kind in ("person", "role", "organization", "group", "medium"):
+            return Finding(QuoteKind.DIRECT, content, None, phrases[-1], "colon_before")
+    return None
+
+
+def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase | None, bool]:
+    """Return who speaks where the cue stands before a colon."""
+    if cue.form.mode == "noun":
+        from ruspolnews.quotes.inserts import find_inserts
+
+        for insert in find_inserts(ctx, cue.first, colon):
+            return insert.source, False
+        return noun_after(ctx, cue.last, colon, cue.form.case), False
+    if cue.form.mode == "infinitive":
+        for verb in range(cue.first - 1, first - 1, -1):
+            if ctx.finite(verb):
+                from ruspolnews.quotes.source import subject
+
+                return subject(ctx, verb, first, colon, agreement_of(ctx, verb)), False
+    return verb_source(ctx, cue, first, colon)
+
+
+def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
+    """`сказав «мы принялись за дело»`: a cue of direct speech right before a quoted clause."""
+    opening, closing = quotation
+    doc = ctx.doc
+    if opening <= first or not ctx.has_predicate(opening + 1, closing) or closing - opening < 4:
+        return None
+    for cue in ctx.cues_in(max(first, opening - 3), opening):
+        if cue.last != opening and doc.words[cue.last] != ",":
+            continue
+        if cue.form.mode in ("finite", "gerund") and "direct" in cue.form.frames and ctx.outer[cue.head] < 0:
+            if "name" in cue.form.frames:
+                return None
+            source, zero = verb_source(ctx, cue, first, opening)
+            content = (ctx.trim(opening + 1, closing),)
+            return Finding(QuoteKind.DIRECT, content, cue, source, "verb_before", zero)
+    return None
+
+
+RULES: tuple[Callable[[Context, Range, int, int], Finding | None], ...] = (
+    author_inside,
+    author_after,
+    colon_before,
+    verb_before,
+)
+"""The rules for one quotation, in the order in which they are asked; the first finding counts."""
+
+
+def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Finding | None:
+    """`Петров сказал:` at the end of a paragraph: the next paragraph is verbatim, without marks."""
+    doc = ctx.doc
+    if doc.words[last - 1] != ":" or paragraph + 1 >= len(doc.paragraphs):
+        return None
+    begin, end = doc.paragraphs[paragraph + 1]
+    if ctx.outer[begin] >= 0 and ctx.quotations[ctx.outer[begin]][0] == begin:
+        opening, closing = ctx.quotations[ctx.outer[begin]]
+        begin, end = opening + 1, closing
+    if doc.words[begin] in DASHES:
+        begin += 1
+    if not ctx.has_predicate(begin, end):
+        return None
+    cues = [cue for cue in ctx.cues_in(first, last - 1) if ctx.outer[cue.head] < 0]
+    if not cues:
+        return None
+    cue = cues[0] if cues[0].form.mode in ("finite", "noun") else cues[-1]
+    source, zero = colon_source(ctx, cue, first, last - 1)
+    return Finding(QuoteKind.DIRECT, (ctx.trim(begin, end),), cue, source, "block_after_colon", zero)
+
+
+def dialogue_line(ctx: Context, first: int, last: int) -> Finding | None:
+    """`— Мы готовы, — сказал Петров.`: a paragraph that opens with a dash, with the author's words after another."""
+    doc = ctx.doc
+    if doc.words[first] not in DASHES:
+        return None
+    parts: list[Range] = []
+    begin, cue, source, zero = first + 1, None, None, False
+    i = first + 2
+    while i < last - 1:
+        if doc.words[i] in DASHES and doc.words[i - 1] in _END_MARKS:
+            end = _insert_end(ctx, i, last)
+            found = _inner_cue(ctx, i + 1, end)
+            if found is not None:
+                parts.append(ctx.trim(begin, i))
+                if cue is None:
+                    cue = found
+                    source, zero = author_source(ctx, found, i + 1, end)
+                begin = i = end
+        i += 1
+    if cue is None:
+        return None
+    parts.append(ctx.trim(begin, last))
+    content = tuple(part for part in parts if part[0] < part[1])
+    return Finding(QuoteKind.DIRECT, content, cue, source, "dialogue_line", zero)

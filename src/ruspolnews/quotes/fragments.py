@@ -1,0 +1,39 @@
+"""Quoted words that are no clause of their own: `назвал это «ошибкой»`, `выразил «глубокую озабоченность»`."""
+
+from __future__ import annotations
+
+from ruspolnews.model import QuoteKind
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.finding import Finding, Range
+from ruspolnews.quotes.reported import verb_source
+
+__all__ = ["fragment"]
+
+_REACH = 30
+
+
+def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
+    """`X назвал это «ошибкой»`: a cue that governs quoted words earlier in the clause."""
+    opening, closing = quotation
+    if ctx.is_name(quotation):
+        return None
+    cue = _governor(ctx, opening, first)
+    if cue is None:
+        return None
+    source, zero = verb_source(ctx, cue, first, last)
+    content = (ctx.trim(opening + 1, closing),)
+    if content[0][0] >= content[0][1]:
+        return None
+    return Finding(QuoteKind.FRAGMENT, content, cue, source, "fragment", zero)
+
+
+def _governor(ctx: Context, opening: int, first: int) -> Cue | None:
+    """Return the nearest cue before the quotation that takes a quoted word, with no other finite verb between."""
+    for cue in reversed(ctx.cues_in(max(first, opening - _REACH), opening)):
+        if ctx.outer[cue.head] >= 0 or not cue.form.frames & {"name", "fragment"}:
+            continue
+        if any(ctx.finite(i) and ctx.outer[i] < 0 for i in range(cue.last, opening)):
+            return None
+        return cue
+    return None

@@ -1,0 +1,106 @@
+"""The order of the grammar: which rules are asked for each paragraph and sentence, and how their findings combine."""
+
+from __future__ import annotations
+
+from ruspolnews.model import QuoteKind
+from ruspolnews.quotes import direct
+from ruspolnews.quotes.anaphora import anaphoric
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.cues import lexicon_of
+from ruspolnews.quotes.finding import Finding, Range
+from ruspolnews.quotes.fragments import fragment
+from ruspolnews.quotes.inserts import find_inserts
+from ruspolnews.quotes.reported import complement_clauses, headline, parentheses
+from ruspolnews.segmentation import Document
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(doc: Document) -> list[Finding]:
+    """Return the quotes of the document in order of their content."""
+    ctx = Context(doc, lexicon_of(doc.morphology))
+    if not ctx.cues and not ctx.quotations and ":" not in doc.words:
+        return []
+    found: list[Finding] = []
+    sentence = 0
+    for number, (begin, end) in enumerate(doc.paragraphs):
+        before = len(found)
+        first_sentence = sentence
+        while sentence < len(doc.sentences) and doc.sentences[sentence][0] < end:
+            found.extend(_sentence(ctx, *doc.sentences[sentence], found))
+            sentence += 1
+        last_first, last_last = doc.sentences[sentence - 1]
+        block = direct.block_after_colon(ctx, last_first, last_last, number)
+        if block:
+            found.append(block)
+        found.extend(_unattributed(ctx, doc.sentences[first_sentence:sentence], found[before:], found[:before]))
+    return sorted(set(found), key=lambda f: (f.start, -f.stop))
+
+
+def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> list[Finding]:
+    """Return the quotes of one sentence: direct speech, then reports, then parenthetical sources, then fragments."""
+    quotations = ctx.quotations_in(first, last)
+    cues = ctx.cues_in(first, last)
+    found: list[Finding] = []
+    line = direct.dialogue_line(ctx, first, last)
+    if line:
+        found.append(line)
+    for quotation in quotations:
+        if any(f.start <= quotation[0] and quotation[1] <= f.stop + 1 or (quotation[0] + 1, 0) <= c <= (quotation[1], 0)
+               for f in found for c in f.content):  # fmt: skip
+            continue
+        for rule in direct.RULES:
+            finding = rule(ctx, quotation, first, last)
+            if finding:
+                found.append(finding)
+                break
+    if cues:
+        used = {f.cue.head for f in found if f.cue}
+        inserts = [i for i in find_inserts(ctx, first, last) if i.cue.head not in used]
+        reports = [f for f in complement_clauses(ctx, first, last, inserts) if f.cue and f.cue.head not in used]
+        found.extend(reports)
+        found.extend(parentheses(ctx, first, last, inserts, found))
+    found.extend(headline(ctx, first, last))
+    for quotation in quotations:
+        if not _covered(quotation, found):
+            finding = fragment(ctx, quotation, first, last)
+            if finding:
+                found.append(finding)
+    about = anaphoric(ctx, first, last, earlier)
+    if about:
+        found.append(about)
+    return found
+
+
+def _covered(quotation: Range, found: list[Finding]) -> bool:
+    """Whether the quotation lies in content that was found already."""
+    return any(a <= quotation[0] + 1 and quotation[1] - 1 <= b for f in found for a, b in f.content)
+
+
+def _unattributed(
+    ctx: Context, sentences: list[Range], here: list[Finding], earlier: list[Finding]
+) -> list[Finding]:
+    """Sentences that are a quotation and nothing else go on with the speaker of a neighbour: `«А», — сказал он. «Б».`"""
+    found: list[Finding] = []
+    for first, last in sentences:
+        inner = ctx.trim(first, last)
+        if inner[0] >= inner[1] or ctx.outer[inner[0]] < 0:
+            continue
+        quotation = ctx.quotations[ctx.outer[inner[0]]]
+        if quotation != (inner[0], inner[1] - 1) or _covered(quotation, here) or not ctx.has_predicate(*quotation):
+            continue
+        content = (ctx.trim(quotation[0] + 1, quotation[1]),)
+        before = [f for f in (*here, *found) if f.stop <= first and f.kind != QuoteKind.FRAGMENT]
+        after = [f for f in here if f.start > last and f.kind == QuoteKind.DIRECT]
+        if before:
+            model = max(before, key=lambda f: f.stop)
+        elif after:
+            model = min(after, key=lambda f: f.start)
+        elif earlier:
+            model = earlier[-1]
+            found.append(Finding(QuoteKind.DIRECT, content, None, None, "continued", follows=model.start))
+            continue
+        else:
+            continue
+        found.append(Finding(QuoteKind.DIRECT, content, model.cue, model.source, "continued", follows=model.start))
+    return found

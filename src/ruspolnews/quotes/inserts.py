@@ -1,0 +1,256 @@
+"""Parenthetical sources: `, сообщил X`, `как заявил X,`, `по словам X,` and the content around them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ruspolnews.mentions.phrases import Phrase, phrase_at
+from ruspolnews.quotes.context import DASHES, Context
+from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.source import (
+    RELATIVES,
+    SUBORDINATORS,
+    Agreement,
+    in_place,
+    inverted_subject,
+    noun_after,
+    quoted_person,
+)
+
+__all__ = ["Insert", "find_inserts"]
+
+_ADVERBS = frozenset(
+    "также так ранее накануне вчера сегодня тогда затем потом позже теперь уже же в свою очередь при этом еще"
+    " одновременно впрочем однако между тем со своей стороны ведь прямо не раз и".split()
+)
+_INTRODUCERS = frozenset(
+    "кроме того вместе с тем тем временем при этом однако между тем впрочем так ранее также например в частности"
+    " наконец более того напротив а но и таким образом тем не менее в то же время причем к тому же помимо этого"
+    " напомним отметим правда кстати вдобавок в свою очередь ведь именно вот уже , —".split()
+)
+_PRONOUNS = frozenset(["его", "ее", "их", "моим", "моему", "нашим", "нашему", "вашим", "вашему"])
+
+
+class Insert(NamedTuple):
+    """The author's words that name a source within or beside reported words.
+
+    `first` and `last` span the insert with the commas that set it off; `opens` says that it stands before the content.
+    """
+
+    first: int
+    last: int
+    cue: Cue
+    source: Phrase | None
+    opens: bool
+    final: bool
+
+
+def find_inserts(ctx: Context, first: int, last: int) -> list[Insert]:
+    """Return the parenthetical sources of the sentence in order."""
+    found: list[Insert] = []
+    reach = first
+    for cue in ctx.cues_in(first, last):
+        if cue.first < reach:
+            continue
+        insert = None
+        if cue.form.mode == "noun":
+            insert = _phrase_insert(ctx, cue, first, last)
+        elif cue.form.mode in ("finite", "short"):
+            insert = _as_insert(ctx, cue, first, last) or _verb_insert(ctx, cue, first, last)
+        if insert:
+            found.append(insert)
+            reach = insert.last
+    return found
+
+
+def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
+    """`По словам X, P`, `P, по его мнению, P`, `P (по данным X)`."""
+    doc = ctx.doc
+    between = next((i for i in range(cue.first, cue.last) if doc.norms[i] in _PRONOUNS), None)
+    if between is not None:
+        source = phrase_at(doc, between, between, between + 1)
+        stop = cue.last
+    else:
+        source = noun_after(ctx, cue.last, last, cue.form.case)
+        stop = source.stop if source else cue.last
+        if source is None:
+            source = in_place(ctx, cue.last, min(last, cue.last + 6))
+            stop = source.stop if source else cue.last
+    if source is None and not doc.norms[cue.last - 1].startswith("сообщени"):
+        return None
+    if "relay" in cue.form.note and (source is None or source.kind == "thing"):
+        return None
+    begin = cue.first
+    while begin > first and doc.norms[begin - 1] in ("как", "это", "следует") and ctx.outer[begin - 1] < 0:
+        begin -= 1
+    return _set_off(ctx, begin, stop, cue, source, first, last)
+
+
+def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
+    """`Как сообщил X, P`, `P, как отмечает X, P`: `как` before the verb, perhaps with the subject between them."""
+    doc = ctx.doc
+    start = None
+    for i in range(cue.first - 1, max(first, cue.first - 14) - 1, -1):
+        if doc.norms[i] == "как" and ctx.outer[i] == ctx.outer[cue.head]:
+            start = i
+            break
+        if doc.norms[i] in (",", ";", ":", "(") or ctx.finite(i):
+            break
+    if start is None or (doc.norms[start - 1] == "," and start > first and _asked(ctx, start, first)):
+        return None
+    if start > first and doc.norms[start - 1] not in (",", "(", "и") and not _introduces(ctx, first, start):
+        return None
+    if start > first and doc.norms[start - 1] == "и" and not _introduces(ctx, first, start):
+        return None
+    source = inverted_subject(ctx, cue.head, start + 1, _clause_stop(ctx, cue.last, last), Agreement.of(cue.form))
+    source = source or in_place(ctx, start + 1, _clause_stop(ctx, cue.last, last))
+    if source is None and "impersonal" not in cue.form.frames and cue.form.number != "plur":
+        return None
+    stop = max(cue.last, source.stop if source else 0)
+    return _set_off(ctx, start, stop, cue, source, first, last)
+
+
+def _asked(ctx: Context, start: int, first: int) -> bool:
+    """Whether `как` opens an embedded question of a cue before it: `рассказал, как заявил …`."""
+    return any(start - 3 <= cue.last <= start and "question" in cue.form.frames for cue in ctx.cues_in(first, start))
+
+
+def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
+    """`P, сообщил X`, `P, отметил X, P`, `P, — заявил X`: the verb stands first after a comma."""
+    doc = ctx.doc
+    i = cue.first - 1
+    while i > first and doc.norms[i] in _ADVERBS and ctx.outer[i] < 0:
+        i -= 1
+    dashed = i > first and doc.words[i] in DASHES
+    if dashed:
+        i -= 1
+    bracket = i >= first and doc.words[i] == "("
+    if i < first or (doc.words[i] not in (",", "!", "?", "…", "(") and not dashed):
+        return None
+    if not cue.form.frames & {"paren", "direct", "that", "impersonal"}:
+        return None
+    if i > first and doc.norms[i - 1] in ("что", "который", "которая") and doc.words[i] != ",":
+        return None
+    clause = _clause_stop(ctx, cue.last, last)
+    agreement = Agreement.of(cue.form)
+    source = None
+    if "impersonal" in cue.form.frames:
+        source = in_place(ctx, cue.last, clause)
+    else:
+        source = quoted_person(ctx, cue.last, clause) or _relayed(ctx, cue, clause)
+        source = source or inverted_subject_only(ctx, cue, clause, agreement)
+        if source is None and cue.form.number == "plur":
+            source = in_place(ctx, cue.last, clause)
+    if source is None and "impersonal" not in cue.form.frames:
+        return None
+    if any(doc.norms[k] == "что" for k in range(cue.last, min(cue.last + 2, last))):
+        return None
+    stop = max(cue.last, source.stop if source else 0)
+    if stop < last and doc.norms[stop] == ",":
+        nearest = next((k for k in range(stop + 1, min(last, stop + 2)) if doc.norms[k] == "что"), None)
+        if nearest is not None:
+            return None
+    if bracket and doc.words[i] == "(":
+        i = i + 1
+    return _set_off(ctx, i, stop, cue, source, first, last)
+
+
+def inverted_subject_only(ctx: Context, cue: Cue, clause: int, agreement: Agreement) -> Phrase | None:
+    """Return the subject after the verb; there is none before it in an insert."""
+    return inverted_subject(ctx, cue.head, cue.head, clause, agreement)
+
+
+def _relayed(ctx: Context, cue: Cue, clause: int) -> Phrase | None:
+    """`сообщает агентство со ссылкой на министра`: the one the medium cites."""
+    for other in ctx.cues_in(cue.last, clause):
+        if other.form.mode == "noun" and "relay" in other.form.note:
+            found = noun_after(ctx, other.last, clause, other.form.case)
+            if found and found.kind in ("person", "role", "organization", "group"):
+                return found
+    return None
+
+
+def _clause_stop(ctx: Context, i: int, last: int) -> int:
+    """Return the token that ends the insert's own clause: a comma, a dash after one, a colon, a quotation, a bracket."""
+    doc = ctx.doc
+    home = ctx.outer[i - 1]
+    for k in range(i, last):
+        if doc.norms[k] in (",", ";", ":", ")") or (doc.words[k] in ("—", "–") and doc.words[k - 1] in (",", ".")):
+            if ctx.outer[k] != home and home < 0:
+                continue
+            if doc.norms[k] == "," and _apposes(ctx, k, last):
+                continue
+            return k
+    return last
+
+
+def _apposes(ctx: Context, comma: int, last: int) -> bool:
+    """Whether a title follows the comma (`X, депутат Госдумы`): the phrase that begins before it runs over it."""
+    return False
+
+
+def _introduces(ctx: Context, first: int, stop: int) -> bool:
+    return all(ctx.doc.norms[i] in _INTRODUCERS for i in range(first, stop))
+
+
+def _set_off(
+    ctx: Context, begin: int, stop: int, cue: Cue, source: Phrase | None, first: int, last: int
+) -> Insert | None:
+    """Return the insert with the commas around it, and where the content lies."""
+    doc = ctx.doc
+    opens = begin <= first or _introduces(ctx, first, begin) or doc.words[begin - 1] == "("
+    i = stop
+    while i < last:
+        norm = doc.norms[i]
+        if norm == ")" or (norm == "." and i == last - 1) or norm in ("!", "?", "…") or norm == ":":
+            break
+        if norm == "," or norm in DASHES or norm == ";":
+            if norm == "," and i + 1 < last and _describes(ctx, i + 1, last):
+                i = _description_end(ctx, i + 1, last)
+                continue
+            break
+        if opens and (not _adverbial(ctx, i, stop, last)):
+            i = stop  # no comma after the source: «По его мнению страны …»
+            break
+        i += 1
+    final = i >= last - 1 or doc.norms[i] in (")", ";")
+    after = i
+    while after < last and (doc.norms[after] == "," or doc.words[after] in DASHES or doc.norms[after] == ":"):
+        after += 1
+    return Insert(begin, last if final and not opens else after, cue, source, opens, final)
+
+
+def _adverbial(ctx: Context, i: int, stop: int, last: int) -> bool:
+    """Whether a comma still follows token `i` soon, so that the words after the source belong to the insert."""
+    doc = ctx.doc
+    for k in range(i, min(last, stop + 16)):
+        if doc.norms[k] == ",":
+            return True
+        if ctx.finite(k):
+            return False
+    return False
+
+
+def _describes(ctx: Context, i: int, last: int) -> bool:
+    """Whether a participle, a gerund or a relative clause that describes the source begins at token `i`."""
+    doc = ctx.doc
+    norms = doc.norms
+    if any(norms[k] in RELATIVES for k in range(i, min(i + 3, last))) or norms[i] in ("где", "когда"):
+        return True
+    return norms[i][0].isalpha() and doc.readings(i)[0].pos in ("PRTF", "GRND")
+
+
+def _description_end(ctx: Context, i: int, last: int) -> int:
+    """Return the comma that ends the description which begins at token `i`."""
+    doc = ctx.doc
+    verb = doc.readings(i)[0].pos in ("PRTF", "GRND") if doc.norms[i][0].isalpha() else False
+    for k in range(i, last):
+        if ctx.finite(k):
+            verb = True
+        if doc.norms[k] == "," and verb:
+            following = doc.norms[k + 1] if k + 1 < last else ""
+            if following not in SUBORDINATORS and following not in RELATIVES:
+                return k
+        if doc.words[k] in ("—", "–") and doc.words[k - 1] in (",", "."):
+            return k
+    return last - 1

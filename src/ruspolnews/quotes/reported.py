@@ -1,0 +1,252 @@
+"""Indirect and mixed speech: complement clauses, parenthetical sources, headlines with a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ruspolnews.mentions.phrases import Phrase, noun_phrases
+from ruspolnews.model import QuoteKind
+from ruspolnews.quotes.content import complement, content_end, next_conjunct
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.finding import Finding, Range
+from ruspolnews.quotes.inserts import Insert
+from ruspolnews.quotes.source import (
+    RELATIVES,
+    SUBORDINATORS,
+    Agreement,
+    head_of_participle,
+    in_place,
+    subject,
+    subject_of_gerund,
+)
+
+__all__ = ["complement_clauses", "headline", "kind_of", "parentheses", "verb_source"]
+
+_AUTHOR = frozenset(["отметим", "напомним", "добавим", "заметим", "скажем", "подчеркнем", "уточним", "допустим"])
+
+
+def kind_of(ctx: Context, content: Sequence[Range]) -> QuoteKind:
+    """Return `mixed` where words of the content stand in quotation marks as the speaker's own, else `indirect`."""
+    for first, last in content:
+        for opening, closing in ctx.quotations_in(first, last):
+            if closing <= last and not ctx.is_name((opening, closing)):
+                return QuoteKind.MIXED
+    return QuoteKind.INDIRECT
+
+
+def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase | None, bool]:
+    """Return who speaks by the verb, gerund or participle of a cue, and whether the subject is dropped.
+
+    `first` and `last` bound the words of the author around the cue.
+    """
+    form = cue.form
+    if form.mode == "gerund":
+        found = subject_of_gerund(ctx, cue.head, first, last)
+        return found, found is None
+    if form.mode == "participle":
+        return head_of_participle(ctx, cue, first), False
+    if form.mode == "infinitive":
+        return subject(ctx, cue.head, first, last, Agreement()), False
+    if "impersonal" in form.frames:
+        return in_place(ctx, first, cue.first) or in_place(ctx, cue.last, last), False
+    found = subject(ctx, cue.head, first, last, Agreement.of(form))
+    if found is None:
+        found = in_place(ctx, first, cue.first) if form.number == "plur" or form.gender == "neut" else None
+        found = found or (in_place(ctx, cue.last, last) if form.number == "plur" else None)
+    if form.mode == "short" and form.gender == "neut" and found is None:
+        return None, False
+    return found, found is None and form.number != "plur"
+
+
+def complement_clauses(ctx: Context, first: int, last: int, inserts: Sequence[Insert]) -> Iterator[Finding]:
+    """`X заявил, что P`, `X спросил, будет ли P`, `уверены, что P`, `добавив, что P`, `заявивший, что P`."""
+    taken: set[int] = set()
+    for cue in ctx.cues_in(first, last):
+        if cue.form.mode in ("noun", "infinitive") or cue.head in taken or ctx.doc.norms[cue.head] in _AUTHOR:
+            continue
+        home = ctx.outer[cue.head]
+        low, high = (first, last) if home < 0 else (ctx.quotations[home][0] + 1, ctx.quotations[home][1])
+        if home >= 0:
+            low, high = _inner_sentence(ctx, cue.head, low, high)
+        if _irrealis(ctx, cue, low):
+            continue
+        opening = complement(ctx, cue, high)
+        if opening is None or (home >= 0 and not _reports_inside(ctx, cue)):
+            continue
+        taken.add(cue.head)
+        source, zero = verb_source(ctx, cue, low, opening[0])
+        if home >= 0 and source is None:
+            zero = False
+        resumes = _embedded(ctx, cue, low, source)
+
+        def stops(i: int) -> bool:
+            return any(insert.first in (i, i + 1) and insert.final and not insert.opens for insert in inserts)
+
+        begin = opening[1]
+        while True:
+            end = content_end(ctx, begin, high, cue, stops, resumes=resumes)
+            content = ctx.trim(begin, end)
+            if content[0] < content[1]:
+                kind = kind_of(ctx, [content])
+                yield Finding(kind, (content,), cue, source, "complement_clause", zero)
+            conjunct = next_conjunct(ctx, end, high) if end < high else None
+            if conjunct is None:
+                break
+            begin = conjunct[1]
+
+
+def _inner_sentence(ctx: Context, i: int, low: int, high: int) -> Range:
+    """Return the sentence around token `i` within a quotation of several sentences."""
+    words = ctx.doc.words
+    start = i
+    while start > low and words[start - 1] not in (".", "!", "?", "…", "..."):
+        start -= 1
+    return start, high
+
+
+def _reports_inside(ctx: Context, cue: Cue) -> bool:
+    """Whether a cue inside a quotation reports speech of its own: not `мы уверены, что`, `я думаю, что`."""
+    norms = ctx.doc.norms
+    if cue.form.person in ("1per", "2per"):
+        return False
+    near = norms[max(0, cue.first - 4) : cue.first]
+    if "мы" in near or "я" in near:
+        return cue.form.tense == "past" and cue.form.stance not in ("opinion", "hope")
+    return not cue.form.tense == "futr"
+
+
+def _irrealis(ctx: Context, cue: Cue, low: int) -> bool:
+    """`если он скажет, что`, `бы сказал`, `отметим, что`: no report."""
+    norms = ctx.doc.norms
+    form = cue.form
+    if form.mode == "finite" and form.tense == "futr" and ctx.outer[cue.head] < 0:
+        return True
+    if form.mode == "finite" and form.person in ("1per", "2per") and ctx.outer[cue.head] < 0:
+        return True
+    if cue.last < len(norms) and norms[cue.last] in ("бы", "б"):
+        return True
+    for i in range(cue.first - 1, max(low - 1, cue.first - 8), -1):
+        if norms[i] in (",", ".", ";", ":"):
+            return False
+        if norms[i] in ("бы", "чтобы"):
+            return True
+        if norms[i] == "если":
+            return True
+    return False
+
+
+def _embedded(ctx: Context, cue: Cue, low: int, source: Phrase | None) -> bool:
+    """Whether a main clause may go on after the content: the cue is a fronted gerund, a participle or in a clause."""
+    norms = ctx.doc.norms
+    if cue.form.mode == "participle":
+        return True
+    if cue.form.mode == "gerund":
+        return source is None or source.start > cue.head or not any(ctx.finite(i) for i in range(low, cue.first))
+    start = cue.first
+    while start > low and norms[start - 1] not in (",", ";", ":", "—", "("):
+        start -= 1
+    clause = norms[start : cue.first]
+    if source is not None and source.kind == "relative":
+        return True
+    return bool(clause) and (
+        clause[0] in SUBORDINATORS
+        or any(norm in RELATIVES for norm in clause[:3])
+        or clause[:3] in (["после", "того", "как"], ["до", "того", "как"], ["в", "то", "время"])
+    ) and clause[0] != "что"  # fmt: skip
+
+
+def parentheses(
+    ctx: Context, first: int, last: int, inserts: Sequence[Insert], found: Sequence[Finding]
+) -> Iterator[Finding]:
+    """`P, сообщил X`, `как заявил X, P`, `по словам X, P`, `P, считает X, P`."""
+    for n, insert in enumerate(inserts):
+        cue = insert.cue
+        if any(cue.first >= f.start and cue.last <= f.stop and f.kind == QuoteKind.DIRECT for f in found):
+            if cue.form.mode != "noun":
+                continue
+        scope = _scope(ctx, insert, first, last, found)
+        if scope is None:
+            continue
+        low, high = scope
+        following = [other for other in inserts[n + 1 :] if other.first < high and other.final and not other.opens]
+        if following:
+            high = following[0].first
+        if insert.opens:
+            ranges = [(insert.last, _close(ctx, insert.last, high, cue))]
+        elif insert.final:
+            if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
+                   and f.rule != "parenthesis" and not _within(f, found) for f in found):  # fmt: skip
+                continue  # a medium that only relays
+            ranges = [(low, insert.first)]
+        else:
+            ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
+        content = tuple(r for r in (ctx.trim(*r) for r in ranges) if r[0] < r[1])
+        if not content or any(f.content == content and f.cue is None for f in found):
+            continue
+        if not any(ctx.outer[i] < 0 or insert.opens for a, b in content for i in range(a, b)):
+            continue
+        kind = kind_of(ctx, content)
+        if insert.opens and _all_quoted(ctx, content[0]):
+            opening, closing = content[0][0], content[0][1] - 1
+            content = (ctx.trim(opening + 1, closing),)
+            kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
+        yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+def _within(finding: Finding, found: Sequence[Finding]) -> bool:
+    return any(
+        other is not finding and other.start <= finding.start and finding.stop <= other.stop and other.cue != finding.cue
+        for other in found
+    )
+
+
+def _all_quoted(ctx: Context, content: Range) -> bool:
+    opening = ctx.outer[content[0]]
+    return opening >= 0 and ctx.quotations[opening] == (content[0], content[1] - 1)
+
+
+def _scope(
+    ctx: Context, insert: Insert, first: int, last: int, found: Sequence[Finding]
+) -> Range | None:
+    """Return the tokens around an insert that its content may take: the sentence, or the report that holds it."""
+    low, high = first, last
+    for finding in found:
+        if finding.kind == QuoteKind.DIRECT:
+            continue
+        for a, b in finding.content:
+            if a <= insert.first and insert.cue.last <= b and b - a < high - low:
+                low, high = a, b
+    home = ctx.outer[insert.cue.head]
+    if home >= 0:
+        opening, closing = ctx.quotations[home]
+        low, high = _inner_sentence(ctx, insert.cue.head, max(low, opening + 1), min(high, closing))
+    doc = ctx.doc
+    if insert.first > low and doc.words[insert.first - 1] == "(":
+        close = next((i for i in range(insert.last, high) if doc.words[i] == ")"), high)
+        return insert.first, close
+    if not insert.opens and doc.norms[low] in ("а", "но"):
+        low += 1
+    return low, high
+
+
+def _close(ctx: Context, begin: int, high: int, cue: Cue) -> int:
+    """Return where content after a parenthetical source ends."""
+    return content_end(ctx, begin, high, cue, lambda i: False)
+
+
+def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
+    """`Песков: переговоры идут`: a name, a colon and a clause."""
+    words = ctx.doc.words
+    colon = next((i for i in range(first, min(last, first + 12)) if words[i] == ":"), None)
+    if colon is None or colon + 2 >= last or ctx.outer[colon] >= 0 or ctx.outer[colon + 1] >= 0:
+        return
+    phrases = noun_phrases(ctx.doc, first, colon)
+    if len(phrases) != 1 or phrases[0].start > first + 1 or phrases[0].stop < colon - 1:
+        return
+    source = phrases[0]
+    if "nomn" not in source.cases or source.kind not in ("person", "role", "organization", "medium", "group"):
+        return
+    content = ctx.trim(colon + 1, last)
+    if ctx.has_predicate(*content):
+        yield Finding(kind_of(ctx, [content]), (content,), None, source, "headline")

@@ -1,0 +1,226 @@
+"""Who speaks beside a cue: the subject of a verb, the head of a participle, the noun after an attribution phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.cues import Cue, Form
+
+__all__ = ["Agreement", "head_of_participle", "in_place", "noun_after", "quoted_person", "subject", "subject_of_gerund"]
+
+_PLACES = frozenset(["в", "во", "из", "на", "у"])
+_VOICES = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
+_SPEAKERS = _VOICES - {"thing"} | {"pronoun", "relative"}
+SUBORDINATORS = frozenset(
+    "что чтобы когда если хотя пока поскольку так где куда откуда как будто словно ли потому несмотря".split()
+)
+RELATIVES = frozenset(
+    "который которая которое которые которого которой которых которому которым которую которыми котором кто чей".split()
+)
+_WORDS = frozenset(
+    "слова слов словами высказывание высказывания высказываний мнение мнения заявление заявления фразу комментарий".split()
+)
+
+
+class Agreement(NamedTuple):
+    """What a verb asks of its subject; an empty string asks nothing."""
+
+    number: str = ""
+    gender: str = ""
+    person: str = ""
+
+    @classmethod
+    def of(cls, form: Form) -> Agreement:
+        """Return what a cue's form asks."""
+        return cls(form.number, form.gender if form.number != "plur" else "", form.person)
+
+    def admits(self, phrase: Phrase) -> bool:
+        """Whether the phrase can be the subject."""
+        if "nomn" not in phrase.cases:
+            return False
+        if self.number and phrase.number and self.number != phrase.number and not _collective(self, phrase):
+            return False
+        if self.gender and phrase.gender and self.gender != phrase.gender:
+            # «министр заявила»: a masculine role of a woman
+            return self.gender == "femn" and phrase.gender == "masc" and phrase.kind == "role"
+        return True
+
+
+def _collective(agreement: Agreement, phrase: Phrase) -> bool:
+    """`большинство историков считают`, `ряд СМИ назвали`."""
+    return agreement.number == "plur" and phrase.kind in ("group", "medium")
+
+
+def subject(ctx: Context, verb: int, first: int, last: int, agreement: Agreement) -> Phrase | None:
+    """Return the subject of the verb at token `verb` within tokens `first` to `last`: before the verb, else after."""
+    return _before(ctx, verb, first, agreement) or _after(ctx, verb, last, agreement)
+
+
+def inverted_subject(ctx: Context, verb: int, first: int, last: int, agreement: Agreement) -> Phrase | None:
+    """Return the subject of a verb that stands first in its clause: after the verb, else before."""
+    return _after(ctx, verb, last, agreement) or _before(ctx, verb, first, agreement)
+
+
+def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase | None:
+    aside = _subordinate(ctx, first, verb)
+    weak: Phrase | None = None
+    for phrase in reversed(noun_phrases(ctx.doc, first, verb)):
+        if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement):
+            continue
+        if any(a <= phrase.start < b for a, b in aside) or _governed(ctx, phrase):
+            continue
+        if phrase.kind in _SPEAKERS:
+            return phrase
+        if weak is None:
+            weak = phrase
+    return weak
+
+
+def _after(ctx: Context, verb: int, last: int, agreement: Agreement) -> Phrase | None:
+    weak: Phrase | None = None
+    for phrase in noun_phrases(ctx.doc, verb + 1, last):
+        if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement) or _governed(ctx, phrase):
+            continue
+        if phrase.kind in _SPEAKERS:
+            return phrase
+        if weak is None:
+            weak = phrase
+    return weak
+
+
+def _person_agrees(ctx: Context, phrase: Phrase, agreement: Agreement) -> bool:
+    if phrase.kind != "pronoun" or not agreement.person:
+        return True
+    pronoun = ctx.doc.norms[phrase.head]
+    first = pronoun in ("я", "мы")
+    second = pronoun in ("ты", "вы")
+    return {"1per": first, "2per": second}.get(agreement.person, not first and not second)
+
+
+def _governed(ctx: Context, phrase: Phrase) -> bool:
+    """Whether a preposition stands before the phrase, so that it is no subject."""
+    i = phrase.start - 1
+    if i < 0:
+        return False
+    if ctx.doc.words[i] in "«„“\"":
+        i -= 1
+    if i < 0 or not ctx.doc.norms[i][0].isalpha():
+        return False
+    reading = ctx.doc.readings(i)[0]
+    return reading.pos == "PREP"
+
+
+def _subordinate(ctx: Context, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the ranges between commas that hold a participle, a relative or a subordinate clause and end before `last`."""
+    doc = ctx.doc
+    ranges: list[tuple[int, int]] = []
+    commas = [i for i in range(first, last) if doc.words[i] == "," and ctx.outer[i] < 0]
+    edges = [first - 1, *commas]
+    for n, comma in enumerate(edges[:-1]):
+        begin, end = comma + 1, edges[n + 1]
+        if ranges and begin < ranges[-1][1]:
+            continue
+        if comma >= first and _opens_participle(ctx, begin):
+            ranges.append((begin, end))
+        elif _opens_clause(ctx, begin, end):
+            # a clause runs to the first comma after its finite verb
+            for later in edges[n + 1 :]:
+                if any(ctx.finite(i) for i in range(begin, later)):
+                    ranges.append((begin, later))
+                    break
+    return ranges
+
+
+def _opens_participle(ctx: Context, i: int) -> bool:
+    doc = ctx.doc
+    if not doc.norms[i][0].isalpha():
+        return False
+    return doc.readings(i)[0].pos in ("PRTF", "GRND")
+
+
+def _opens_clause(ctx: Context, begin: int, end: int) -> bool:
+    norms = ctx.doc.norms
+    if norms[begin] in SUBORDINATORS:
+        return True
+    return any(norms[i] in RELATIVES for i in range(begin, min(begin + 3, end)))
+
+
+def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phrase | None:
+    """Return the subject of the clause that a gerund belongs to: `Президент отметил проект, добавив, что …`."""
+    aside = _subordinate(ctx, first, gerund)
+    for verb in range(gerund - 1, first - 1, -1):
+        if ctx.outer[verb] >= 0 or any(a <= verb < b for a, b in aside) or not ctx.finite(verb):
+            continue
+        found = subject(ctx, verb, first, gerund, agreement_of(ctx, verb))
+        if found:
+            return found
+    for verb in range(gerund + 1, last):
+        if ctx.outer[verb] < 0 and ctx.finite(verb):
+            found = subject(ctx, verb, gerund + 1, last, agreement_of(ctx, verb))
+            if found:
+                return found
+    return None
+
+
+def agreement_of(ctx: Context, verb: int) -> Agreement:
+    """Return what the finite verb at token `verb` asks of its subject."""
+    for reading in ctx.doc.readings(verb):
+        if reading.pos in ("VERB", "PRTS", "ADJS"):
+            return Agreement(reading.number, reading.gender if reading.number == "sing" else "", reading.person)
+    return Agreement()
+
+
+def head_of_participle(ctx: Context, cue: Cue, first: int) -> Phrase | None:
+    """Return the noun that a participle after a comma describes: `меньшинству, считающему, что …`."""
+    for phrase in reversed(noun_phrases(ctx.doc, first, cue.first)):
+        if cue.form.case and cue.form.case not in phrase.cases:
+            continue
+        if phrase.number and cue.form.number and phrase.number != cue.form.number:
+            continue
+        if phrase.gender and cue.form.gender and phrase.gender != cue.form.gender:
+            continue
+        return phrase
+    return None
+
+
+def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return the body in which something was said: `в МИД сообщили`, `сообщили в пресс-службе`."""
+    doc = ctx.doc
+    for i in range(first, last - 1):
+        if doc.norms[i] in _PLACES:
+            start = i + 2 if doc.words[i + 1] in "«„“\"" else i + 1
+            phrase = phrase_at(doc, start, start, last) or phrase_at(doc, i + 1, i + 1, last)
+            if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
+                return phrase
+    return None
+
+
+def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
+    """Return the phrase that begins at token `i` or after a particle or a mark there, in the case asked for."""
+    doc = ctx.doc
+    while i < last and doc.norms[i] in ("же", "уже", "и", "самого", "самой", "«", '"', "„"):
+        phrase = phrase_at(doc, i, i, last)
+        if phrase and case in phrase.cases:
+            return phrase
+        i += 1
+    phrase = phrase_at(doc, i, i, last) if i < last else None
+    return phrase if phrase and (case in phrase.cases or not phrase.cases) else None
+
+
+def quoted_person(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return who is quoted by a medium: `цитирует агентство Петрова`, `передаёт слова министра`."""
+    doc = ctx.doc
+    for i in range(first, last - 1):
+        if doc.norms[i] in _WORDS:
+            phrase = phrase_at(doc, i + 1, i + 1, last)
+            if phrase and "gent" in phrase.cases and phrase.kind in _SPEAKERS:
+                return phrase
+    return None
+
+
+def speakers(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Return the phrases that can speak."""
+    return [phrase for phrase in phrases if phrase.kind in _SPEAKERS]
