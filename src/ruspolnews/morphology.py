@@ -91,18 +91,18 @@ class Morphology:
 
 
 def _reading(parse: Any) -> Reading:
-    tag = parse.tag
-    case = tag.case or ""
+    tag = parse.tag  # its values are strings that refuse to be compared with what is no grammeme: make them plain
+    case = str(tag.case or "")
     return Reading(
         lemma=fold(parse.normal_form),
-        pos=tag.POS or "",
+        pos=str(tag.POS or ""),
         case=_CASES.get(case, case),
-        number=tag.number or "",
-        gender=tag.gender or "",
-        animacy=tag.animacy or "",
-        tense=tag.tense or "",
-        person=tag.person or "",
-        tags=frozenset(tag.grammemes),
+        number=str(tag.number or ""),
+        gender=str(tag.gender or ""),
+        animacy=str(tag.animacy or ""),
+        tense=str(tag.tense or ""),
+        person=str(tag.person or ""),
+        tags=frozenset(map(str, tag.grammemes)),
         score=parse.score,
         known=parse.is_known,
     )
