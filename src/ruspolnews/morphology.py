@@ -84,10 +84,12 @@ class Morphology:
 
     def verb_forms(self, infinitive: str) -> tuple[tuple[str, Reading], ...]:
         """Return all forms of a verb, participles and gerunds included, folded, each with its reading."""
-        for parse in self.analyzer.parse(infinitive):
-            if parse.tag.POS == "INFN" and fold(parse.normal_form) == fold(infinitive):
-                return tuple((fold(form.word), _reading(form)) for form in parse.lexeme)
-        return ()
+        return tuple(
+            (fold(form.word), _reading(form))
+            for parse in self.analyzer.parse(infinitive)
+            if parse.tag.POS == "INFN" and fold(parse.normal_form) == fold(infinitive)
+            for form in parse.lexeme
+        )
 
 
 def _reading(parse: Any) -> Reading:

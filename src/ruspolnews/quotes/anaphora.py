@@ -9,7 +9,14 @@ from ruspolnews.quotes.reported import verb_source
 
 __all__ = ["anaphoric"]
 
-_OPENERS = (("об", "этом"), ("о", "чем"), ("это",), ("такое", "мнение"), ("с", "таким", "заявлением"), ("такие", "данные"))
+_OPENERS = (
+    ("об", "этом"),
+    ("о", "чем"),
+    ("это",),
+    ("такое", "мнение"),
+    ("с", "таким", "заявлением"),
+    ("такие", "данные"),
+)
 
 
 def anaphoric(ctx: Context, first: int, last: int, earlier: list[Finding]) -> Finding | None:

@@ -15,10 +15,11 @@ _REACH = 40
 """How many tokens may stand between a cue and its complementizer."""
 
 _QUESTIONS = frozenset(
-    "как где куда откуда когда почему зачем отчего сколько насколько кто кого кому кем ком чего чему чем чей чья чье чьи"
-    " какой какая какое какие какого каких каким какими какую каком каковы каков какова".split()
+    "как где куда откуда когда почему зачем отчего сколько насколько кто кого кому кем ком чего чему чем чей чья чье"
+    " чьи какой какая какое какие какого каких каким какими какую каком каковы каков какова".split()
 )
 _CORRELATES = frozenset(["том", "то", "тем", "того", "тому"])
+_PREPOSITIONS = frozenset(["на", "за", "про", "во", "в", "через", "о"])
 _NOT_COMPLEMENTS = frozenset(["потому", "так", "затем", "разве"])
 _COORDINATORS = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
 _LIGHT = frozenset("также тоже не ни при этом уже еще затем потом позже тут же вновь снова далее".split())
@@ -45,6 +46,8 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
         elif norm == "что":
             if norms[i - 1] in _NOT_COMPLEMENTS or (i + 1 < last and norms[i + 1] == "касается"):
                 return None
+            if norms[i - 1] in _PREPOSITIONS:  # `на что тратятся средства`
+                continue
             correlate = norms[i - 1] in _CORRELATES or (norms[i - 1] == "," and norms[i - 2] in _CORRELATES)
             if correlate and not frames & {"tothat", "that"}:
                 return None
@@ -55,18 +58,19 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
             return (i, i) if "chtoby" in frames and norms[i - 1] == "," else None
         elif norms[i - 1] == "," and "question" in frames and _asks(ctx, i, last):
             return i, i
-        elif norm in (":", ";") or (norm in DASHES and norms[i - 1] == ","):
-            return None
-        elif norm[0].isalpha() and i >= cue.last and ctx.finite(i) and not _is_noun_like(ctx, i):
-            return None
-        elif any(other.first == i and other.form.mode in ("gerund", "participle") for other in ctx.cues_in(i, i + 1)):
+        elif (
+            norm in (":", ";")
+            or (norm in DASHES and norms[i - 1] == ",")
+            or (norm[0].isalpha() and i >= cue.last and ctx.finite(i) and not _is_noun_like(ctx, i))
+            or any(other.first == i and other.form.mode in ("gerund", "participle") for other in ctx.cues_in(i, i + 1))
+        ):
             return None
     return None
 
 
 def _is_noun_like(ctx: Context, i: int) -> bool:
     """Whether a form that may be a verb is likelier a noun here: `стали`, `дел`, `мер`."""
-    return ctx.doc.readings(i)[0].pos not in ("VERB", "PRTS")
+    return ctx.doc.readings(i)[0].pos in ("NOUN", "ADVB", "PRCL", "CONJ")
 
 
 def _asks(ctx: Context, i: int, last: int) -> bool:
@@ -96,7 +100,14 @@ def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:
 
 
 def content_end(
-    ctx: Context, begin: int, last: int, cue: Cue, stops: Callable[[int], bool], *, resumes: bool = False
+    ctx: Context,
+    begin: int,
+    last: int,
+    cue: Cue,
+    stops: Callable[[int], bool],
+    *,
+    resumes: bool = False,
+    colon: bool = True,
 ) -> int:
     """Return the token at which the content that begins at `begin` ends, at most `last`.
 
@@ -106,6 +117,7 @@ def content_end(
         last: the end of the sentence or of the quotation that holds it.
         cue: the cue of the content.
         stops: says whether the author's words begin at a token, such as a final `, сообщает X`.
+        colon: a quotation after a colon is no part of the content.
         resumes: the cue stands in a clause of its own, after which the main clause goes on (`Заявив, что P, он ушёл`).
     """
     doc = ctx.doc
@@ -127,7 +139,7 @@ def content_end(
         elif depth:
             pass
         elif norm == ":":
-            if i + 1 >= last or (home < 0 and ctx.outer[i + 1] >= 0):
+            if i + 1 >= last or (colon and home < 0 and ctx.outer[i + 1] >= 0):
                 return i
         elif home >= 0 and norm in ".!?" and i + 1 < last and doc.words[i + 1][0].isupper():
             return i if norm == "." else i + 1
@@ -170,16 +182,18 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         if coordinator in ("а", "но", "однако", "хотя") and complement(ctx, other, last):
             return True
         break
-    return _predicate_of_matrix(ctx, begin, j, cue, comma and coordinator in ("и", "однако", "но"))
+    if not comma or coordinator not in ("и", "однако", "но"):
+        return False
+    return _predicate_of_matrix(ctx, begin, j, cue, strong=coordinator == "однако")
 
 
 def _quoted_object(ctx: Context, cue: Cue, last: int) -> bool:
     return any(ctx.outer[k] >= 0 for k in range(cue.last, min(last, cue.last + 6)))
 
 
-def _predicate_of_matrix(ctx: Context, begin: int, j: int, cue: Cue, comma: bool) -> bool:
-    """`…, и отказался отвечать`: after a comma and a coordinator, a verb that agrees with the cue and has no subject."""
-    if not comma or cue.form.tense != "past" or not ctx.finite(j):
+def _predicate_of_matrix(ctx: Context, begin: int, j: int, cue: Cue, *, strong: bool) -> bool:
+    """`…, и отказался отвечать`: after a comma and a coordinator, a verb without subject that agrees with the cue."""
+    if cue.form.tense != "past" or not ctx.finite(j):
         return False
     for reading in ctx.doc.readings(j):
         if reading.pos == "VERB":
@@ -187,7 +201,7 @@ def _predicate_of_matrix(ctx: Context, begin: int, j: int, cue: Cue, comma: bool
                 reading.tense == "past"
                 and reading.number == cue.form.number
                 and reading.gender == cue.form.gender
-                and not any(_same_verb(ctx, k, cue) for k in range(begin, j) if ctx.outer[k] < 0)
+                and (strong or not any(_same_verb(ctx, k, cue) for k in range(begin, j) if ctx.outer[k] < 0))
             )
     return False
 

@@ -11,7 +11,7 @@ from ruspolnews.segmentation import Document
 __all__ = ["DASHES", "Context"]
 
 DASHES = frozenset(["-", "–", "—", "−", "‑", "--"])
-_STOPS = frozenset([".", ",", ";", ":", "-", "–", "—", "--", "…"])
+_STOPS = frozenset([".", ",", ";", ":", "-", "–", "—", "--", "…", "'"])
 _FINITE = ("VERB", "PRTS", "PRED")
 
 
@@ -62,7 +62,7 @@ class Context:
         if not doc.norms[i][0].isalpha():
             return False
         readings = doc.readings(i)
-        if doc.words[i][0].isupper() and i and doc.words[i - 1] not in ".!?…«„“\"—–-:":
+        if doc.words[i][0].isupper() and i and doc.words[i - 1] not in '.!?…«„“"—–-:':
             return False
         if doc.norms[i] in ("нет", "нельзя", "можно", "надо", "нужно", "необходимо", "пора", "жаль"):
             return True

@@ -45,6 +45,8 @@ class Cue(NamedTuple):
 
 _MODES = {"VERB": "finite", "PRTF": "participle", "PRTS": "short", "GRND": "gerund", "INFN": "infinitive"}
 
+_LIKELIEST = ("finite", "gerund", "short", "participle", "infinitive")
+
 _KEPT_NEGATIONS = frozenset("исключить исключать скрывать скрыть отрицать сомневаться возражать".split())
 """Verbs that report when negated: `не исключил, что`, `не скрывает, что`."""
 
@@ -136,8 +138,8 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
 
 
 def _best(forms: tuple[Form, ...]) -> Form:
-    """Return the likeliest of the homonymous forms: a finite verb before a participle, a noun last."""
-    return min(forms, key=lambda form: ("finite", "gerund", "short", "participle", "infinitive").index(form.mode))
+    """Return the likeliest of homonymous forms: a finite verb before a participle, the present before the future."""
+    return min(forms, key=lambda form: (_LIKELIEST.index(form.mode), form.tense == "futr"))
 
 
 def _negated(doc: Document, cue: Cue) -> Cue:
@@ -157,7 +159,7 @@ def _collocation(doc: Document, i: int, rows: list[tuple[Form, tuple[tuple[str, 
         for noun in nouns:
             size = len(noun)
             for j in range(i + 1, min(i + 2 + _PHRASE_REACH, len(norms) - size + 1)):
-                if norms[j] in ",.;:»«\"":
+                if norms[j] in ',.;:»«"':
                     break
                 if tuple(norms[j : j + size]) == noun:
                     return _negated(doc, Cue(i, j + size, i, form))
@@ -165,7 +167,7 @@ def _collocation(doc: Document, i: int, rows: list[tuple[Form, tuple[tuple[str, 
 
 
 def _phrase(doc: Document, i: int, rows: list[tuple[tuple[str, ...], Form]]) -> Cue | None:
-    """`по словам`, `по последним данным`, `по его словам`: the words of the phrase, adjectives let in before the last."""
+    """`по словам`, `по последним данным`, `по его словам`: the words of the phrase, adjectives allowed between."""
     norms = doc.norms
     for parts, form in rows:
         size = len(parts)

@@ -9,8 +9,17 @@ from ruspolnews.model import QuoteKind, Stance
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
 from ruspolnews.quotes.finding import Finding, Range
+from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.reported import verb_source
-from ruspolnews.quotes.source import Agreement, agreement_of, in_place, inverted_subject, noun_after, quoted_person
+from ruspolnews.quotes.source import (
+    Agreement,
+    agreement_of,
+    in_place,
+    inverted_subject,
+    noun_after,
+    quoted_person,
+    subject,
+)
 
 __all__ = ["RULES", "block_after_colon", "dialogue_line"]
 
@@ -21,6 +30,8 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     """`«Мы готовы», — сказал Петров.` and the second part of `«…, — сказал он, — …»` in marks of its own."""
     opening, closing = quotation
     doc = ctx.doc
+    if not _opens_speech(ctx, quotation, first):
+        return None
     i = closing + 1
     comma = dash = False
     while i < last and (doc.words[i] in (",", ".") or doc.words[i] in DASHES) and i < closing + 4:
@@ -38,7 +49,7 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         return None
     if not ending and not found.form.frames & {"direct", "paren"}:
         return None
-    if not ending and not _opens_sentence(ctx, opening, first) and not ctx.has_predicate(opening + 1, closing):
+    if not dash and found.first > i + 2:
         return None
     source, zero = author_source(ctx, found, i, stop)
     content = [ctx.trim(opening + 1, closing)]
@@ -47,13 +58,20 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         rest += 1
     if rest < last and rest > stop and ctx.outer[rest] >= 0 and doc.words[rest - 1] in DASHES | {":"}:
         second = ctx.quotations[ctx.outer[rest]]
-        if second[0] == rest:
+        if second[0] == rest and author_inside(ctx, second, first, last) is None:
             content.append(ctx.trim(second[0] + 1, second[1]))
     return Finding(QuoteKind.DIRECT, tuple(content), found, source, "author_after", zero)
 
 
-def _opens_sentence(ctx: Context, opening: int, first: int) -> bool:
-    return opening == first or ctx.doc.words[opening - 1] in (":", ".", "!", "?")
+def _opens_speech(ctx: Context, quotation: Range, first: int) -> bool:
+    """Whether a quotation can be an utterance: it opens the sentence, or follows a stop, and is no name."""
+    opening, closing = quotation
+    words = ctx.doc.words
+    opens = opening == first or all(word in "'*" for word in words[first:opening])
+    if not opens and words[opening - 1] not in (":", ".", "!", "?", "…"):
+        if words[opening - 1] not in DASHES or not words[opening + 1][:1].isupper():
+            return False
+    return not ctx.is_name(quotation) or words[closing - 1] in _END_MARKS or opens
 
 
 def _author_stop(ctx: Context, i: int, last: int) -> int:
@@ -211,18 +229,27 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
 def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase | None, bool]:
     """Return who speaks where the cue stands before a colon."""
     if cue.form.mode == "noun":
-        from ruspolnews.quotes.inserts import find_inserts
-
         for insert in find_inserts(ctx, cue.first, colon):
             return insert.source, False
         return noun_after(ctx, cue.last, colon, cue.form.case), False
     if cue.form.mode == "infinitive":
         for verb in range(cue.first - 1, first - 1, -1):
             if ctx.finite(verb):
-                from ruspolnews.quotes.source import subject
-
                 return subject(ctx, verb, first, colon, agreement_of(ctx, verb)), False
     return verb_source(ctx, cue, first, colon)
+
+
+def list_item(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
+    """`скандировали: «Свободу!», «Долой!»`: a quotation after another, joined by a comma or `и`."""
+    opening, closing = quotation
+    i = opening - 1
+    if i <= first or ctx.doc.norms[i] not in (",", "и", ";") or ctx.outer[i - 1] < 0:
+        return None
+    before = ctx.quotations[ctx.outer[i - 1]]
+    if before[1] != i - 1:
+        return None
+    model = colon_before(ctx, before, first, last) or list_item(ctx, before, first, last)
+    return model._replace(content=(ctx.trim(opening + 1, closing),), rule="list_item") if model else None
 
 
 def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
@@ -247,6 +274,7 @@ RULES: tuple[Callable[[Context, Range, int, int], Finding | None], ...] = (
     author_inside,
     author_after,
     colon_before,
+    list_item,
     verb_before,
 )
 """The rules for one quotation, in the order in which they are asked; the first finding counts."""
@@ -258,6 +286,8 @@ def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Fi
     if doc.words[last - 1] != ":" or paragraph + 1 >= len(doc.paragraphs):
         return None
     begin, end = doc.paragraphs[paragraph + 1]
+    if doc.words[end - 1] == ":" or any(insert.opens for insert in find_inserts(ctx, begin, end)):
+        return None  # the author's words again
     if ctx.outer[begin] >= 0 and ctx.quotations[ctx.outer[begin]][0] == begin:
         opening, closing = ctx.quotations[ctx.outer[begin]]
         begin, end = opening + 1, closing

@@ -22,6 +22,8 @@ def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding |
     if cue is None:
         return None
     source, zero = verb_source(ctx, cue, first, last)
+    if source is None and not zero:
+        return None  # `так называемый`, `её называют «газовой ОПЕК»`
     content = (ctx.trim(opening + 1, closing),)
     if content[0][0] >= content[0][1]:
         return None
@@ -31,7 +33,9 @@ def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding |
 def _governor(ctx: Context, opening: int, first: int) -> Cue | None:
     """Return the nearest cue before the quotation that takes a quoted word, with no other finite verb between."""
     for cue in reversed(ctx.cues_in(max(first, opening - _REACH), opening)):
-        if ctx.outer[cue.head] >= 0 or not cue.form.frames & {"name", "fragment"}:
+        if ctx.outer[cue.head] >= 0 or cue.form.mode not in ("finite", "gerund") or cue.form.person == "1per":
+            continue
+        if not cue.form.frames & {"name", "fragment"}:
             continue
         if any(ctx.finite(i) and ctx.outer[i] < 0 for i in range(cue.last, opening)):
             return None

@@ -23,7 +23,7 @@ def find_quotes(doc: Document) -> list[Finding]:
         return []
     found: list[Finding] = []
     sentence = 0
-    for number, (begin, end) in enumerate(doc.paragraphs):
+    for number, (_begin, end) in enumerate(doc.paragraphs):
         before = len(found)
         first_sentence = sentence
         while sentence < len(doc.sentences) and doc.sentences[sentence][0] < end:
@@ -46,7 +46,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
     if line:
         found.append(line)
     for quotation in quotations:
-        if any(f.start <= quotation[0] and quotation[1] <= f.stop + 1 or (quotation[0] + 1, 0) <= c <= (quotation[1], 0)
+        if any((f.start <= quotation[0] and quotation[1] <= f.stop + 1) or (quotation[0] + 1, 0) <= c <= (quotation[1], 0)
                for f in found for c in f.content):  # fmt: skip
             continue
         for rule in direct.RULES:
@@ -57,8 +57,8 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
     if cues:
         used = {f.cue.head for f in found if f.cue}
         inserts = [i for i in find_inserts(ctx, first, last) if i.cue.head not in used]
-        reports = [f for f in complement_clauses(ctx, first, last, inserts) if f.cue and f.cue.head not in used]
-        found.extend(reports)
+        used.update(insert.cue.head for insert in inserts)
+        found.extend(complement_clauses(ctx, first, last, inserts, found, used))
         found.extend(parentheses(ctx, first, last, inserts, found))
     found.extend(headline(ctx, first, last))
     for quotation in quotations:
@@ -74,13 +74,11 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
 
 def _covered(quotation: Range, found: list[Finding]) -> bool:
     """Whether the quotation lies in content that was found already."""
-    return any(a <= quotation[0] + 1 and quotation[1] - 1 <= b for f in found for a, b in f.content)
+    return any(f.start <= quotation[0] + 1 and quotation[1] - 1 <= f.stop for f in found)
 
 
-def _unattributed(
-    ctx: Context, sentences: list[Range], here: list[Finding], earlier: list[Finding]
-) -> list[Finding]:
-    """Sentences that are a quotation and nothing else go on with the speaker of a neighbour: `«А», — сказал он. «Б».`"""
+def _unattributed(ctx: Context, sentences: list[Range], here: list[Finding], earlier: list[Finding]) -> list[Finding]:
+    """`«А», — сказал он. «Б».`: a sentence that is a quotation and nothing else has the speaker of a neighbour."""
     found: list[Finding] = []
     for first, last in sentences:
         inner = ctx.trim(first, last)

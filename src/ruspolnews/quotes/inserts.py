@@ -28,6 +28,14 @@ _INTRODUCERS = frozenset(
     " наконец более того напротив а но и таким образом тем не менее в то же время причем к тому же помимо этого"
     " напомним отметим правда кстати вдобавок в свою очередь ведь именно вот уже , —".split()
 )
+_CORRELATES = frozenset("того так потому пор мере там тогда настолько такой такие такая такое таким таких тот".split())
+_NORMS = frozenset(
+    "распоряжение решение указ закон законодательство законопроект постановление приказ устав правило договор"
+    " соглашение контракт конституция план график требование условие норма порядок регламент кодекс традиция обычай"
+    " приговор резолюция директива протокол положение процедура расписание программа бюджет стандарт статья пункт"
+    " договоренность право инструкция обязательство этот этому".split()
+)
+"""What provides rather than says: `согласно закону` gives no source."""
 _PRONOUNS = frozenset(["его", "ее", "их", "моим", "моему", "нашим", "нашему", "вашим", "вашему"])
 
 
@@ -78,6 +86,8 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
             stop = source.stop if source else cue.last
     if source is None and not doc.norms[cue.last - 1].startswith("сообщени"):
         return None
+    if source and cue.form.lemma == "согласно" and doc.readings(source.head)[0].lemma in _NORMS:
+        return None
     if "relay" in cue.form.note and (source is None or source.kind == "thing"):
         return None
     begin = cue.first
@@ -97,6 +107,8 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
         if doc.norms[i] in (",", ";", ":", "(") or ctx.finite(i):
             break
     if start is None or (doc.norms[start - 1] == "," and start > first and _asked(ctx, start, first)):
+        return None
+    if start > first and (doc.norms[start - 1] in _CORRELATES or doc.norms[start - 2] in _CORRELATES):
         return None
     if start > first and doc.norms[start - 1] not in (",", "(", "и") and not _introduces(ctx, first, start):
         return None
@@ -171,7 +183,7 @@ def _relayed(ctx: Context, cue: Cue, clause: int) -> Phrase | None:
 
 
 def _clause_stop(ctx: Context, i: int, last: int) -> int:
-    """Return the token that ends the insert's own clause: a comma, a dash after one, a colon, a quotation, a bracket."""
+    """Return the token that ends the insert's own clause: a comma, a dash after one, a colon, a bracket."""
     doc = ctx.doc
     home = ctx.outer[i - 1]
     for k in range(i, last):
@@ -193,12 +205,24 @@ def _introduces(ctx: Context, first: int, stop: int) -> bool:
     return all(ctx.doc.norms[i] in _INTRODUCERS for i in range(first, stop))
 
 
+def _opens(ctx: Context, first: int, begin: int) -> bool:
+    """Whether an insert stands before its content: nothing but introducers before it, or a clause and a coordinator."""
+    norms = ctx.doc.norms
+    k = begin
+    while k > first and norms[k - 1] in _INTRODUCERS:
+        k -= 1
+    if k == first:
+        return True
+    coordinated = any(norm in ("однако", "а", "но", "и", "причем") for norm in norms[k:begin])
+    return coordinated and norms[k] == "," and ctx.has_predicate(first, k)
+
+
 def _set_off(
     ctx: Context, begin: int, stop: int, cue: Cue, source: Phrase | None, first: int, last: int
 ) -> Insert | None:
     """Return the insert with the commas around it, and where the content lies."""
     doc = ctx.doc
-    opens = begin <= first or _introduces(ctx, first, begin) or doc.words[begin - 1] == "("
+    opens = begin <= first or _opens(ctx, first, begin) or doc.words[begin - 1] == "("
     i = stop
     while i < last:
         norm = doc.norms[i]
@@ -213,6 +237,8 @@ def _set_off(
             i = stop  # no comma after the source: «По его мнению страны …»
             break
         i += 1
+    if i < last and doc.norms[i] == ":" and not opens:
+        return None
     final = i >= last - 1 or doc.norms[i] in (")", ";")
     after = i
     while after < last and (doc.norms[after] == "," or doc.words[after] in DASHES or doc.norms[after] == ":"):
@@ -235,7 +261,12 @@ def _describes(ctx: Context, i: int, last: int) -> bool:
     """Whether a participle, a gerund or a relative clause that describes the source begins at token `i`."""
     doc = ctx.doc
     norms = doc.norms
-    if any(norms[k] in RELATIVES for k in range(i, min(i + 3, last))) or norms[i] in ("где", "когда"):
+    for k in range(i, min(i + 3, last)):
+        if norms[k] == ",":
+            break
+        if norms[k] in RELATIVES:
+            return True
+    if norms[i] in ("где", "когда"):
         return True
     return norms[i][0].isalpha() and doc.readings(i)[0].pos in ("PRTF", "GRND")
 

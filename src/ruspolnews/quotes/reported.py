@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ruspolnews.mentions.phrases import Phrase, noun_phrases
 from ruspolnews.model import QuoteKind
@@ -59,22 +59,22 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
     return found, found is None and form.number != "plur"
 
 
-def complement_clauses(ctx: Context, first: int, last: int, inserts: Sequence[Insert]) -> Iterator[Finding]:
+def complement_clauses(
+    ctx: Context, first: int, last: int, inserts: Sequence[Insert], direct: Sequence[Finding], used: Container[int]
+) -> Iterator[Finding]:
     """`X заявил, что P`, `X спросил, будет ли P`, `уверены, что P`, `добавив, что P`, `заявивший, что P`."""
-    taken: set[int] = set()
     for cue in ctx.cues_in(first, last):
-        if cue.form.mode in ("noun", "infinitive") or cue.head in taken or ctx.doc.norms[cue.head] in _AUTHOR:
+        if cue.form.mode in ("noun", "infinitive") or cue.head in used or ctx.doc.norms[cue.head] in _AUTHOR:
             continue
         home = ctx.outer[cue.head]
         low, high = (first, last) if home < 0 else (ctx.quotations[home][0] + 1, ctx.quotations[home][1])
         if home >= 0:
-            low, high = _inner_sentence(ctx, cue.head, low, high)
+            low, high = _inner_sentence(ctx, cue.head, *_spoken(cue, low, high, direct))
         if _irrealis(ctx, cue, low):
             continue
         opening = complement(ctx, cue, high)
         if opening is None or (home >= 0 and not _reports_inside(ctx, cue)):
             continue
-        taken.add(cue.head)
         source, zero = verb_source(ctx, cue, low, opening[0])
         if home >= 0 and source is None:
             zero = False
@@ -96,6 +96,15 @@ def complement_clauses(ctx: Context, first: int, last: int, inserts: Sequence[In
             begin = conjunct[1]
 
 
+def _spoken(cue: Cue, low: int, high: int, direct: Sequence[Finding]) -> Range:
+    """Return the part of a quotation, without the author's words in its middle, that holds the cue."""
+    for finding in direct:
+        for a, b in finding.content:
+            if a <= cue.first and cue.last <= b:
+                return a, b
+    return low, high
+
+
 def _inner_sentence(ctx: Context, i: int, low: int, high: int) -> Range:
     """Return the sentence around token `i` within a quotation of several sentences."""
     words = ctx.doc.words
@@ -113,7 +122,7 @@ def _reports_inside(ctx: Context, cue: Cue) -> bool:
     near = norms[max(0, cue.first - 4) : cue.first]
     if "мы" in near or "я" in near:
         return cue.form.tense == "past" and cue.form.stance not in ("opinion", "hope")
-    return not cue.form.tense == "futr"
+    return cue.form.tense != "futr"
 
 
 def _irrealis(ctx: Context, cue: Cue, low: int) -> bool:
@@ -175,11 +184,15 @@ def parentheses(
         if insert.opens:
             ranges = [(insert.last, _close(ctx, insert.last, high, cue))]
         elif insert.final:
+            if not any(ctx.has_predicate(low, insert.first) for _ in (0,)):
+                continue
             if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
                    and f.rule != "parenthesis" and not _within(f, found) for f in found):  # fmt: skip
                 continue  # a medium that only relays
             ranges = [(low, insert.first)]
         else:
+            if any(f.rule == "complement_clause" and f.cue and low <= f.cue.first < high for f in found):
+                continue  # `Полиция, по данным газеты, отметила, что P`
             ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
         content = tuple(r for r in (ctx.trim(*r) for r in ranges) if r[0] < r[1])
         if not content or any(f.content == content and f.cue is None for f in found):
@@ -196,7 +209,10 @@ def parentheses(
 
 def _within(finding: Finding, found: Sequence[Finding]) -> bool:
     return any(
-        other is not finding and other.start <= finding.start and finding.stop <= other.stop and other.cue != finding.cue
+        other is not finding
+        and other.start <= finding.start
+        and finding.stop <= other.stop
+        and other.cue != finding.cue
         for other in found
     )
 
@@ -206,9 +222,7 @@ def _all_quoted(ctx: Context, content: Range) -> bool:
     return opening >= 0 and ctx.quotations[opening] == (content[0], content[1] - 1)
 
 
-def _scope(
-    ctx: Context, insert: Insert, first: int, last: int, found: Sequence[Finding]
-) -> Range | None:
+def _scope(ctx: Context, insert: Insert, first: int, last: int, found: Sequence[Finding]) -> Range | None:
     """Return the tokens around an insert that its content may take: the sentence, or the report that holds it."""
     low, high = first, last
     for finding in found:
@@ -232,7 +246,7 @@ def _scope(
 
 def _close(ctx: Context, begin: int, high: int, cue: Cue) -> int:
     """Return where content after a parenthetical source ends."""
-    return content_end(ctx, begin, high, cue, lambda i: False)
+    return content_end(ctx, begin, high, cue, lambda i: False, colon=False)
 
 
 def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:

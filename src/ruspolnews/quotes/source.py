@@ -105,7 +105,7 @@ def _governed(ctx: Context, phrase: Phrase) -> bool:
     i = phrase.start - 1
     if i < 0:
         return False
-    if ctx.doc.words[i] in "«„“\"":
+    if ctx.doc.words[i] in '«„“"':
         i -= 1
     if i < 0 or not ctx.doc.norms[i][0].isalpha():
         return False
@@ -114,7 +114,7 @@ def _governed(ctx: Context, phrase: Phrase) -> bool:
 
 
 def _subordinate(ctx: Context, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the ranges between commas that hold a participle, a relative or a subordinate clause and end before `last`."""
+    """Return the ranges between commas that hold a participle, a relative or a subordinate clause, up to `last`."""
     doc = ctx.doc
     ranges: list[tuple[int, int]] = []
     commas = [i for i in range(first, last) if doc.words[i] == "," and ctx.outer[i] < 0]
@@ -191,7 +191,7 @@ def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
     doc = ctx.doc
     for i in range(first, last - 1):
         if doc.norms[i] in _PLACES:
-            start = i + 2 if doc.words[i + 1] in "«„“\"" else i + 1
+            start = i + 2 if doc.words[i + 1] in '«„“"' else i + 1
             phrase = phrase_at(doc, start, start, last) or phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
                 return phrase

@@ -12,7 +12,10 @@ _CAPITALS = r"[А-ЯЁ]{2,20}(?:[ -][А-ЯЁ]{1,20}){0,3}"
 _CITY = r"[А-ЯЁ][А-ЯЁа-яё]{1,20}(?:[ -][А-ЯЁа-яё]{1,20}){0,3}"
 _AGENCY = r"(?:РИА Новости|[A-ZА-ЯЁ][\w.\-]{1,25}(?: [A-ZА-ЯЁ][\w\-]{1,25}){0,2}?)"
 _AUTHOR = r"(?:,\s[А-ЯЁ][а-яё]{1,20}\s[А-ЯЁ][а-яё]{1,25})?"
-_SIGNED = rf"[.,]?\s{{1,2}}(?:[-–—]\s{{1,2}}{_AGENCY}{_AUTHOR}\.|/\s?{_AGENCY}(?:[ -]{_AGENCY})?\s?/\.?|{_AGENCY}\s{{1,2}}[-–—])"
+_SIGNED = (
+    rf"[.,]?\s{{1,2}}(?:[-–—]\s{{1,2}}{_AGENCY}{_AUTHOR}\."
+    rf"|/\s?{_AGENCY}(?:[ -]{_AGENCY})?\s?/\.?|{_AGENCY}\s{{1,2}}[-–—])"
+)
 _DATELINE = re.compile(
     rf"\s*(?:{_CITY}(?:\s?\([^()\n]{{1,40}}\))?[,.]\s{{1,2}}{_DATE}{_SIGNED}"
     rf"|{_CAPITALS}(?:\s?\([^()\n]{{1,40}}\))?[,.]\s{{1,2}}{_DATE}[.,]?(?:\s[-–—])?"
@@ -37,7 +40,7 @@ def match_title(text: str, paragraphs: list[tuple[int, int]]) -> tuple[int, int]
         return None
     start, stop = paragraphs[0]
     line = text[start:stop].strip()
-    if not line or len(line) > _TITLE_LIMIT or line[-1] in ".…:;,»”\"" or match_dateline(text, start, stop):
+    if not line or len(line) > _TITLE_LIMIT or line[-1] in '.…:;,»”"' or match_dateline(text, start, stop):
         return None
     begin = start + len(text[start:stop]) - len(text[start:stop].lstrip())
     return begin, begin + len(line)

@@ -21,6 +21,21 @@ _UNIT = re.compile(r"(?:млрд|млн|трлн|тыс|руб|долл|коп|�
 _QUOTATION = re.compile(r"\s+[«„“\"][А-ЯЁA-Z]")
 
 
+_OPENERS = frozenset(
+    "В Во На По Как Об О Он Она Они Оно Это При Так Также Однако Кроме Ранее Если Когда После До За С Со К Ко У Из"
+    " Его Ее Её Их Но А И Не Для Под Между Тем Сейчас Теперь Тогда Затем Позже Накануне Напомним Отметим".split()
+)
+_WORD = re.compile(r"\s+([А-ЯЁ][а-яё]*)\s")
+
+
+def _unit_before_opener(text: str, begin: int, at: int, stop: int) -> bool:
+    """Whether an abbreviation that ends a sentence stands before a word that opens one: `30 апреля 2011 г. По словам …`."""
+    if not _UNIT.search(text, max(begin, at - _WINDOW), at):
+        return False
+    match = _WORD.match(text, at, stop)
+    return bool(match and match.group(1) in _OPENERS)
+
+
 def _unit_before_quotation(text: str, begin: int, at: int, stop: int) -> bool:
     """Whether an abbreviation that ends a sentence stands before a quotation: `$90 млрд. "Отношения …`."""
     return bool(_UNIT.search(text, max(begin, at - _WINDOW), at) and _QUOTATION.match(text, at, stop))
@@ -51,7 +66,9 @@ def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int
         split.buffer = text[begin : min(at - 1, begin + _BUFFER)]
         if _AUTHOR_WORDS.match(text, at, stop):
             continue
-        if sentenize.join(split) and not _unit_before_quotation(text, begin, at, stop):
+        if sentenize.join(split) and not (
+            _unit_before_quotation(text, begin, at, stop) or _unit_before_opener(text, begin, at, stop)
+        ):
             continue
         begin = at
         yield at
