@@ -34,12 +34,16 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
     frames = cue.form.frames
     norms = doc.norms
     home = ctx.outer[cue.head]
-    commas = 0
+    commas = depth = 0
     for i in range(cue.last, min(last, cue.last + _REACH)):
         norm = norms[i]
         if ctx.outer[i] != home:
             continue
-        if norm == "," or norm == "(":
+        depth += (norm == "(") - (norm == ")")
+        if depth:
+            if depth < 0:
+                return None
+        elif norm == ",":
             commas += 1
             if commas > 4:
                 return None
@@ -56,7 +60,9 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
             return i, i + 1
         elif norm in ("чтобы", "чтоб"):
             return (i, i) if "chtoby" in frames and norms[i - 1] == "," else None
-        elif norms[i - 1] == "," and "question" in frames and _asks(ctx, i, last):
+        elif norms[i - 1] == "," and commas == 1 and "question" in frames and _asks(ctx, i, last):
+            if cue.form.gender == "neut" or (i > cue.last + 3 and norm in ("где", "когда", "куда", "откуда")):
+                return None
             return i, i
         elif (
             norm in (":", ";")
@@ -139,7 +145,7 @@ def content_end(
         elif depth:
             pass
         elif norm == ":":
-            if i + 1 >= last or (colon and home < 0 and ctx.outer[i + 1] >= 0):
+            if i + 1 >= last or (home < 0 and ctx.outer[i + 1] >= 0 and (colon or not ctx.cues_in(i - 3, i))):
                 return i
         elif home >= 0 and norm in ".!?" and i + 1 < last and doc.words[i + 1][0].isupper():
             return i if norm == "." else i + 1
@@ -176,6 +182,8 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
             cue.form.number,
         ) and (other.form.gender == cue.form.gender)
         if other.first == j:  # no subject of its own
+            if comma and coordinator in ("однако", "но") and other.form.number == cue.form.number:
+                return True
             return alike and not (coordinator == "хотя" and not comma)
         if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
             return False

@@ -34,7 +34,7 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         return None
     i = closing + 1
     comma = dash = False
-    while i < last and (doc.words[i] in (",", ".") or doc.words[i] in DASHES) and i < closing + 4:
+    while i < last and (doc.words[i] in (",", ".", "'") or doc.words[i] in DASHES) and i < closing + 4:
         comma |= doc.words[i] == ","
         dash |= doc.words[i] in DASHES
         i += 1
@@ -217,6 +217,8 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     for cue in reversed(ctx.cues_in(first, colon)):
         if ctx.outer[cue.head] >= 0:
             continue
+        if cue.form.mode == "noun" and any(ctx.finite(k) for k in range(cue.last, colon)):
+            continue
         source, zero = colon_source(ctx, cue, first, colon)
         return Finding(QuoteKind.DIRECT, content, cue, source, "colon_before", zero)
     phrases = noun_phrases(doc, first, colon)
@@ -256,7 +258,9 @@ def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Findin
     """`сказав «мы принялись за дело»`: a cue of direct speech right before a quoted clause."""
     opening, closing = quotation
     doc = ctx.doc
-    if opening <= first or not ctx.has_predicate(opening + 1, closing) or closing - opening < 4:
+    if opening <= first or closing - opening < 4 or ctx.is_name(quotation):
+        return None
+    if not ctx.has_predicate(opening + 1, closing):
         return None
     for cue in ctx.cues_in(max(first, opening - 3), opening):
         if cue.last != opening and doc.words[cue.last] != ",":
@@ -286,6 +290,8 @@ def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Fi
     if doc.words[last - 1] != ":" or paragraph + 1 >= len(doc.paragraphs):
         return None
     begin, end = doc.paragraphs[paragraph + 1]
+    if doc.text.count("\n", doc.stops[last - 1], doc.starts[begin]) > 2:
+        return None  # a block that was cut out of the page
     if doc.words[end - 1] == ":" or any(insert.opens for insert in find_inserts(ctx, begin, end)):
         return None  # the author's words again
     if ctx.outer[begin] >= 0 and ctx.quotations[ctx.outer[begin]][0] == begin:

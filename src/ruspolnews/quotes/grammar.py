@@ -34,7 +34,17 @@ def find_quotes(doc: Document) -> list[Finding]:
         if block:
             found.append(block)
         found.extend(_unattributed(ctx, doc.sentences[first_sentence:sentence], found[before:], found[:before]))
-    return sorted(set(found), key=lambda f: (f.start, -f.stop))
+    return _ordered(found)
+
+
+def _ordered(found: list[Finding]) -> list[Finding]:
+    """Return the findings in order of their content; of two with the same content, the one with words of its own."""
+    best: dict[tuple[Range, ...], Finding] = {}
+    for finding in found:
+        rival = best.get(finding.content)
+        if rival is None or rival.rule in ("block_after_colon", "continued"):
+            best[finding.content] = finding
+    return sorted(best.values(), key=lambda f: (f.start, -f.stop))
 
 
 def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> list[Finding]:
@@ -55,7 +65,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
                 found.append(finding)
                 break
     if cues:
-        used = {f.cue.head for f in found if f.cue}
+        used = {f.cue.head for f in found if f.cue and f.rule not in ("colon_before", "list_item", "verb_before")}
         inserts = [i for i in find_inserts(ctx, first, last) if i.cue.head not in used]
         used.update(insert.cue.head for insert in inserts)
         found.extend(complement_clauses(ctx, first, last, inserts, found, used))

@@ -86,6 +86,8 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
             stop = source.stop if source else cue.last
     if source is None and not doc.norms[cue.last - 1].startswith("сообщени"):
         return None
+    if "relay" in cue.form.note and cue.first > first and doc.norms[cue.first - 1] not in (",", "(", "—", "–"):
+        return None  # part of the attribution of a verb: `сообщает агентство со ссылкой на министра`
     if source and cue.form.lemma == "согласно" and doc.readings(source.head)[0].lemma in _NORMS:
         return None
     if "relay" in cue.form.note and (source is None or source.kind == "thing"):
@@ -108,8 +110,9 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
             break
     if start is None or (doc.norms[start - 1] == "," and start > first and _asked(ctx, start, first)):
         return None
-    if start > first and (doc.norms[start - 1] in _CORRELATES or doc.norms[start - 2] in _CORRELATES):
-        return None
+    if start > first + 1 and not _introduces(ctx, first, start):
+        if doc.norms[start - 1] in _CORRELATES or doc.norms[start - 2] in _CORRELATES:
+            return None
     if start > first and doc.norms[start - 1] not in (",", "(", "и") and not _introduces(ctx, first, start):
         return None
     if start > first and doc.norms[start - 1] == "и" and not _introduces(ctx, first, start):
@@ -229,7 +232,7 @@ def _set_off(
         if norm == ")" or (norm == "." and i == last - 1) or norm in ("!", "?", "…") or norm == ":":
             break
         if norm == "," or norm in DASHES or norm == ";":
-            if norm == "," and i + 1 < last and _describes(ctx, i + 1, last):
+            if norm == "," and i + 1 < last and _describes(ctx, i + 1, last, source):
                 i = _description_end(ctx, i + 1, last)
                 continue
             break
@@ -257,7 +260,7 @@ def _adverbial(ctx: Context, i: int, stop: int, last: int) -> bool:
     return False
 
 
-def _describes(ctx: Context, i: int, last: int) -> bool:
+def _describes(ctx: Context, i: int, last: int, source: Phrase | None) -> bool:
     """Whether a participle, a gerund or a relative clause that describes the source begins at token `i`."""
     doc = ctx.doc
     norms = doc.norms
@@ -268,7 +271,15 @@ def _describes(ctx: Context, i: int, last: int) -> bool:
             return True
     if norms[i] in ("где", "когда"):
         return True
-    return norms[i][0].isalpha() and doc.readings(i)[0].pos in ("PRTF", "GRND")
+    if not norms[i][0].isalpha():
+        return False
+    reading = doc.readings(i)[0]
+    if reading.pos != "PRTF" or source is None:
+        return reading.pos == "GRND"
+    return any(
+        r.pos == "PRTF" and r.case in source.cases and (not source.number or r.number == source.number)
+        for r in doc.readings(i)
+    )
 
 
 def _description_end(ctx: Context, i: int, last: int) -> int:

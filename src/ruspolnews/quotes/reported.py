@@ -76,6 +76,8 @@ def complement_clauses(
         if opening is None or (home >= 0 and not _reports_inside(ctx, cue)):
             continue
         source, zero = verb_source(ctx, cue, low, opening[0])
+        if source is not None and source.kind == "thing" and not ctx.doc.words[source.head][0].isupper():
+            continue  # `это говорит о том, что`
         if home >= 0 and source is None:
             zero = False
         resumes = _embedded(ctx, cue, low, source)
@@ -195,12 +197,14 @@ def parentheses(
                 continue  # `Полиция, по данным газеты, отметила, что P`
             ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
         content = tuple(r for r in (ctx.trim(*r) for r in ranges) if r[0] < r[1])
+        if len(content) == 2 and _all_quoted(ctx, content[1]):
+            content = content[1:]
         if not content or any(f.content == content and f.cue is None for f in found):
             continue
         if not any(ctx.outer[i] < 0 or insert.opens for a, b in content for i in range(a, b)):
             continue
         kind = kind_of(ctx, content)
-        if insert.opens and _all_quoted(ctx, content[0]):
+        if _all_quoted(ctx, content[0]):
             opening, closing = content[0][0], content[0][1] - 1
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
@@ -256,7 +260,7 @@ def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     if colon is None or colon + 2 >= last or ctx.outer[colon] >= 0 or ctx.outer[colon + 1] >= 0:
         return
     phrases = noun_phrases(ctx.doc, first, colon)
-    if len(phrases) != 1 or phrases[0].start > first + 1 or phrases[0].stop < colon - 1:
+    if len(phrases) != 1 or phrases[0].start > first + 1 or phrases[0].stop != colon:
         return
     source = phrases[0]
     if "nomn" not in source.cases or source.kind not in ("person", "role", "organization", "medium", "group"):
