@@ -263,7 +263,7 @@ def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Findin
     if not ctx.has_predicate(opening + 1, closing):
         return None
     for cue in ctx.cues_in(max(first, opening - 3), opening):
-        if cue.last != opening and doc.words[cue.last] != ",":
+        if any(not doc.norms[k].isalpha() or doc.norms[k] in ("что", "как") for k in range(cue.last, opening)):
             continue
         if cue.form.mode in ("finite", "gerund") and "direct" in cue.form.frames and ctx.outer[cue.head] < 0:
             if "name" in cue.form.frames:

@@ -226,6 +226,9 @@ def _set_off(
     """Return the insert with the commas around it, and where the content lies."""
     doc = ctx.doc
     opens = begin <= first or _opens(ctx, first, begin) or doc.words[begin - 1] == "("
+    if not opens and cue.form.mode == "noun" and doc.norms[begin - 1] not in (",", "—", "–", "-"):
+        if not doc.norms[cue.last - 1].startswith(("данны", "сведени", "информаци", "оценк")):
+            return None  # `чемпион по версии журнала`
     i = stop
     while i < last:
         norm = doc.norms[i]
