@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
-from ruspolnews.quotes.source import RELATIVES, SUBORDINATORS
+from ruspolnews.quotes.source import RELATIVES, SUBORDINATORS, subordinate
 
 __all__ = ["complement", "content_end", "next_conjunct", "resumes_at"]
 
@@ -50,18 +50,22 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
         elif norm == "что":
             if norms[i - 1] in _NOT_COMPLEMENTS or (i + 1 < last and norms[i + 1] == "касается"):
                 return None
-            if norms[i - 1] in _PREPOSITIONS:  # `на что тратятся средства`
+            if norms[i - 1] in _PREPOSITIONS or norms[i - 2] == "условии":  # `на что тратятся средства`
                 continue
+            if _relative(ctx, cue, i, last):
+                return None
             correlate = norms[i - 1] in _CORRELATES or (norms[i - 1] == "," and norms[i - 2] in _CORRELATES)
-            if correlate and not frames & {"tothat", "that"}:
+            if correlate and (not frames & {"tothat", "that"} or _governed_by_noun(ctx, cue, i)):
                 return None
             if not correlate and "that" not in frames and not (frames & {"tothat"} and norms[i - 1] == ","):
                 return None
             return i, i + 1
         elif norm in ("чтобы", "чтоб"):
-            return (i, i) if "chtoby" in frames and norms[i - 1] == "," else None
+            return (i, i) if "chtoby" in frames and norms[i - 1] == "," and _asked_of(ctx, cue.last, i - 1) else None
         elif norms[i - 1] == "," and commas == 1 and "question" in frames and _asks(ctx, i, last):
-            if cue.form.gender == "neut" or (i > cue.last + 3 and norm in ("где", "когда", "куда", "откуда")):
+            if cue.form.gender == "neut" or i > cue.last + 6 or not ctx.has_predicate(i, last):
+                return None
+            if i > cue.last + 3 and norm in ("где", "когда", "куда", "откуда", "как"):
                 return None
             return i, i
         elif (
@@ -72,6 +76,35 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
         ):
             return None
     return None
+
+
+def _relative(ctx: Context, cue: Cue, i: int, last: int) -> bool:
+    """Whether `что` sums up the clause before: `объявил о переносе выборов, что вызвало споры`."""
+    norms = ctx.doc.norms
+    between = range(cue.last, i)
+    named = any(norms[k] in ("о", "об") and norms[k + 1] not in _CORRELATES for k in between)
+    return named and i + 1 < last and ctx.finite(i + 1)
+
+
+def _governed_by_noun(ctx: Context, cue: Cue, i: int) -> bool:
+    """Whether the correlate before `что` belongs to a noun: `ждёт толкования того, что …`."""
+    norms = ctx.doc.norms
+    k = i - 2 if norms[i - 1] == "," else i - 1
+    return k - 1 >= cue.last and norms[k] == "того" and ctx.doc.readings(k - 1)[0].pos == "NOUN"
+
+
+def _asked_of(ctx: Context, first: int, last: int) -> bool:
+    """Whether the words before `чтобы` name at most whom is asked: `потребовал от министра, чтобы`."""
+    if last - first > 5:
+        return False
+    doc = ctx.doc
+    if first < last and doc.norms[first] in ("от", "у", "на", "о", "за"):
+        return not any(r.pos == "INFN" for k in range(first, last) for r in doc.readings(k)[:1])
+    for k in range(first, last):
+        reading = doc.readings(k)[0]
+        if reading.pos == "INFN" or (reading.pos == "NOUN" and not any(r.case == "datv" for r in doc.readings(k))):
+            return False
+    return True
 
 
 def _is_noun_like(ctx: Context, i: int) -> bool:
@@ -171,7 +204,7 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         j += 1
     if j >= last:
         return False
-    for other in ctx.cues_in(j, min(last, j + 14)):
+    for other in ctx.cues_in(j, min(last, j + 14)) if cue.form.mode != "noun" else ():
         if other.form.mode == "gerund" and other.first <= j + 2 and comma:
             return complement(ctx, other, last) is not None or _quoted_object(ctx, other, last)
         if other.form.mode not in ("finite", "short") or not coordinator:
@@ -183,14 +216,14 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         ) and (other.form.gender == cue.form.gender)
         if other.first == j:  # no subject of its own
             if comma and coordinator in ("однако", "но") and other.form.number == cue.form.number:
-                return True
+                return complement(ctx, other, last) is not None
             return alike and not (coordinator == "хотя" and not comma)
         if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
             return False
         if coordinator in ("а", "но", "однако", "хотя") and complement(ctx, other, last):
             return True
         break
-    if not comma or coordinator not in ("и", "однако", "но"):
+    if not comma or cue.form.mode == "noun" or coordinator not in ("и", "однако", "но"):
         return False
     return _predicate_of_matrix(ctx, begin, j, cue, strong=coordinator == "однако")
 
@@ -236,6 +269,9 @@ def resumes_at(ctx: Context, begin: int, comma: int, last: int) -> bool:
     if any(norms[k] in RELATIVES for k in range(j, min(j + 3, last))):
         return False
     if norms[j][0].isalpha() and doc.readings(j)[0].pos in ("PRTF", "GRND"):
+        return False
+    aside = subordinate(ctx, begin - 1, comma)
+    if not any(ctx.finite(k) and not any(a <= k < b for a, b in aside) for k in range(begin, comma)):
         return False
     end = next((k for k in range(j, last) if norms[k] == "," and ctx.outer[k] < 0), last)
     return any(ctx.finite(k) for k in range(j, end) if ctx.outer[k] < 0)

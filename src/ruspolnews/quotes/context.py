@@ -22,6 +22,7 @@ class Context:
         doc: the document.
         cues: all cues, in order.
         quotations: outermost pairs of quotation marks, (opening, closing) tokens, in order.
+        spoken: verbatim paragraphs without marks, known so far.
         outer: for each token the number of the outermost quotation that holds it (marks included), or -1.
     """
 
@@ -39,8 +40,13 @@ class Context:
                 for i in range(opening, closing + 1):
                     self.outer[i] = len(self.quotations)
                 self.quotations.append((opening, closing))
+        self.spoken: list[Range] = []
         self._openings = [opening for opening, _ in self.quotations]
         self._finite: dict[int, bool] = {}
+
+    def inside(self, i: int) -> bool:
+        """Whether token `i` is a word of direct speech."""
+        return self.outer[i] >= 0 or any(first <= i < last for first, last in self.spoken[-1:])
 
     def cues_in(self, first: int, last: int) -> list[Cue]:
         """Return the cues that begin within tokens `first` to `last`."""

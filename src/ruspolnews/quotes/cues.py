@@ -128,12 +128,13 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
             if found:
                 cues.append(found)
                 continue
-        if norm in words:
-            cues.append(_negated(doc, Cue(i, i + 1, i, _best(words[norm]))))
-        elif norm in phrases:
+        if norm in phrases:
             found = _phrase(doc, i, phrases[norm])
             if found:
                 cues.append(found)
+                continue
+        if norm in words:
+            cues.append(_negated(doc, Cue(i, i + 1, i, _best(words[norm]))))
     return [cue for cue in cues if cue.form.mode]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
@@ -30,6 +32,14 @@ def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding |
     return Finding(QuoteKind.FRAGMENT, content, cue, source, "fragment", zero)
 
 
+def _outside_brackets(ctx: Context, first: int, last: int) -> Iterator[int]:
+    depth = 0
+    for i in range(first, last):
+        depth += (ctx.doc.words[i] == "(") - (ctx.doc.words[i] == ")")
+        if depth <= 0:
+            yield i
+
+
 def _governor(ctx: Context, opening: int, first: int) -> Cue | None:
     """Return the nearest cue before the quotation that takes a quoted word, with no other finite verb between."""
     for cue in reversed(ctx.cues_in(max(first, opening - _REACH), opening)):
@@ -37,7 +47,7 @@ def _governor(ctx: Context, opening: int, first: int) -> Cue | None:
             continue
         if not cue.form.frames & {"name", "fragment"}:
             continue
-        if any(ctx.finite(i) and ctx.outer[i] < 0 for i in range(cue.last, opening)):
+        if any(ctx.finite(i) and ctx.outer[i] < 0 for i in _outside_brackets(ctx, cue.last, opening)):
             return None
         return cue
     return None

@@ -10,7 +10,7 @@ from ruspolnews.quotes.cues import lexicon_of
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.fragments import fragment
 from ruspolnews.quotes.inserts import find_inserts
-from ruspolnews.quotes.reported import complement_clauses, headline, parentheses
+from ruspolnews.quotes.reported import colon_clauses, complement_clauses, headline, parentheses
 from ruspolnews.segmentation import Document
 
 __all__ = ["find_quotes"]
@@ -33,6 +33,7 @@ def find_quotes(doc: Document) -> list[Finding]:
         block = direct.block_after_colon(ctx, last_first, last_last, number)
         if block:
             found.append(block)
+            ctx.spoken.extend(block.content)
         found.extend(_unattributed(ctx, doc.sentences[first_sentence:sentence], found[before:], found[:before]))
     return _ordered(found)
 
@@ -70,6 +71,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
         used.update(insert.cue.head for insert in inserts)
         found.extend(complement_clauses(ctx, first, last, inserts, found, used))
         found.extend(parentheses(ctx, first, last, inserts, found))
+        found.extend(colon_clauses(ctx, first, last, found))
     found.extend(headline(ctx, first, last))
     for quotation in quotations:
         if not _covered(quotation, found):

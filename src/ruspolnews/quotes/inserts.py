@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ruspolnews.mentions.phrases import Phrase, phrase_at
+from ruspolnews.model import Stance
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.source import (
@@ -108,7 +109,11 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
             break
         if doc.norms[i] in (",", ";", ":", "(") or ctx.finite(i):
             break
-    if start is None or (doc.norms[start - 1] == "," and start > first and _asked(ctx, start, first)):
+    if (
+        start is None
+        or doc.words[last - 1].endswith("?")
+        or (doc.norms[start - 1] == "," and start > first and _asked(ctx, start, first))
+    ):
         return None
     if start > first + 1 and not _introduces(ctx, first, start):
         if doc.norms[start - 1] in _CORRELATES or doc.norms[start - 2] in _CORRELATES:
@@ -121,6 +126,8 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     source = source or in_place(ctx, start + 1, _clause_stop(ctx, cue.last, last))
     if source is None and "impersonal" not in cue.form.frames and cue.form.number != "plur":
         return None
+    if source is None and cue.form.stance in (Stance.OPINION, Stance.FORECAST, Stance.HOPE):
+        return None  # `как ожидается`, `как считается`: nobody's words
     stop = max(cue.last, source.stop if source else 0)
     return _set_off(ctx, start, stop, cue, source, first, last)
 

@@ -21,7 +21,7 @@ from ruspolnews.quotes.source import (
     subject_of_gerund,
 )
 
-__all__ = ["complement_clauses", "headline", "kind_of", "parentheses", "verb_source"]
+__all__ = ["colon_clauses", "complement_clauses", "headline", "kind_of", "parentheses", "verb_source"]
 
 _AUTHOR = frozenset(["отметим", "напомним", "добавим", "заметим", "скажем", "подчеркнем", "уточним", "допустим"])
 
@@ -73,7 +73,7 @@ def complement_clauses(
         if _irrealis(ctx, cue, low):
             continue
         opening = complement(ctx, cue, high)
-        if opening is None or (home >= 0 and not _reports_inside(ctx, cue)):
+        if opening is None or (ctx.inside(cue.head) and not _reports_inside(ctx, cue)):
             continue
         source, zero = verb_source(ctx, cue, low, opening[0])
         if source is not None and source.kind == "thing" and not ctx.doc.words[source.head][0].isupper():
@@ -119,7 +119,7 @@ def _inner_sentence(ctx: Context, i: int, low: int, high: int) -> Range:
 def _reports_inside(ctx: Context, cue: Cue) -> bool:
     """Whether a cue inside a quotation reports speech of its own: not `мы уверены, что`, `я думаю, что`."""
     norms = ctx.doc.norms
-    if cue.form.person in ("1per", "2per"):
+    if cue.form.person in ("1per", "2per") or cue.form.mode == "short":
         return False
     near = norms[max(0, cue.first - 4) : cue.first]
     if "мы" in near or "я" in near:
@@ -251,6 +251,25 @@ def _scope(ctx: Context, insert: Insert, first: int, last: int, found: Sequence[
 def _close(ctx: Context, begin: int, high: int, cue: Cue) -> int:
     """Return where content after a parenthetical source ends."""
     return content_end(ctx, begin, high, cue, lambda i: False, colon=False)
+
+
+def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> Iterator[Finding]:
+    """`X сообщил: переговоры идут`: a clause without marks after a cue and a colon."""
+    words = ctx.doc.words
+    for colon in range(first + 1, last - 2):
+        if words[colon] != ":" or ctx.outer[colon] >= 0 or ctx.outer[colon + 1] >= 0:
+            continue
+        begin = max((f.stop for f in found if f.stop < colon), default=first)
+        for cue in reversed(ctx.cues_in(begin, colon)):
+            if "colon" not in cue.form.frames or ctx.outer[cue.head] >= 0 or _irrealis(ctx, cue, first):
+                continue
+            if any(ctx.finite(k) for k in range(cue.last, colon)) or any(f.start <= colon < f.stop for f in found):
+                return
+            content = ctx.trim(colon + 1, last)
+            source, zero = verb_source(ctx, cue, first, colon)
+            if ctx.has_predicate(*content) and source is not None and source.kind != "thing":
+                yield Finding(kind_of(ctx, [content]), (content,), cue, source, "colon_clause", zero)
+            return
 
 
 def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:

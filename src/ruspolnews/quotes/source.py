@@ -65,7 +65,7 @@ def inverted_subject(ctx: Context, verb: int, first: int, last: int, agreement: 
 
 
 def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase | None:
-    aside = _subordinate(ctx, first, verb)
+    aside = subordinate(ctx, first, verb)
     weak: Phrase | None = None
     for phrase in reversed(noun_phrases(ctx.doc, first, verb)):
         if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement):
@@ -113,7 +113,7 @@ def _governed(ctx: Context, phrase: Phrase) -> bool:
     return reading.pos == "PREP"
 
 
-def _subordinate(ctx: Context, first: int, last: int) -> list[tuple[int, int]]:
+def subordinate(ctx: Context, first: int, last: int) -> list[tuple[int, int]]:
     """Return the ranges between commas that hold a participle, a relative or a subordinate clause, up to `last`."""
     doc = ctx.doc
     ranges: list[tuple[int, int]] = []
@@ -150,7 +150,7 @@ def _opens_clause(ctx: Context, begin: int, end: int) -> bool:
 
 def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phrase | None:
     """Return the subject of the clause that a gerund belongs to: `Президент отметил проект, добавив, что …`."""
-    aside = _subordinate(ctx, first, gerund)
+    aside = subordinate(ctx, first, gerund)
     for verb in range(gerund - 1, first - 1, -1):
         if ctx.outer[verb] >= 0 or any(a <= verb < b for a, b in aside) or not ctx.finite(verb):
             continue

@@ -1,0 +1,55 @@
+"""Documents over processes: ordered, streaming, in bounded memory."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+__all__ = ["map_in_order"]
+
+_CHUNK = 32
+_WAITING = 3
+"""Chunks in flight for each worker: one at work, the others hide the transfer."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_work: Callable[[object], object] | None = None
+
+
+def _start(work: Callable[[object], object]) -> None:
+    """Prepare a worker: an interrupt is the parent's to handle."""
+    global _work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _work = work
+
+
+def _run(chunk: list[object]) -> list[object]:
+    assert _work is not None
+    return [_work(item) for item in chunk]
+
+
+def map_in_order(
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int, chunk: int = _CHUNK
+) -> Iterator[Result]:
+    """Yield `work(item)` for each item, in order, from `workers` processes.
+
+    `work` is sent once to each process, so it must be picklable. At most `3 * workers * chunk` items are in memory.
+    When the caller stops early or is interrupted, the processes end.
+    """
+    source = iter(items)
+    pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(work,))
+    waiting: deque[Future[list[object]]] = deque()
+    try:
+        while True:
+            while len(waiting) < _WAITING * workers and (batch := list(islice(source, chunk))):
+                waiting.append(pool.submit(_run, list(batch)))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()  # type: ignore[misc]
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
