@@ -85,6 +85,9 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         if source is None:
             source = in_place(ctx, cue.last, min(last, cue.last + 6))
             stop = source.stop if source else cue.last
+    if source is None and cue.form.lemma.startswith("согласно ") and cue.last > cue.first + 1:
+        cue = cue._replace(last=cue.first + 1, head=cue.first, form=cue.form._replace(lemma="согласно", case="datv"))
+        return _phrase_insert(ctx, cue, first, last)
     if source is None and not doc.norms[cue.last - 1].startswith("сообщени"):
         return None
     if "relay" in cue.form.note and cue.first > first and doc.norms[cue.first - 1] not in (",", "(", "—", "–"):
@@ -200,15 +203,8 @@ def _clause_stop(ctx: Context, i: int, last: int) -> int:
         if doc.norms[k] in (",", ";", ":", ")") or (doc.words[k] in ("—", "–") and doc.words[k - 1] in (",", ".")):
             if ctx.outer[k] != home and home < 0:
                 continue
-            if doc.norms[k] == "," and _apposes(ctx, k, last):
-                continue
             return k
     return last
-
-
-def _apposes(ctx: Context, comma: int, last: int) -> bool:
-    """Whether a title follows the comma (`X, депутат Госдумы`): the phrase that begins before it runs over it."""
-    return False
 
 
 def _introduces(ctx: Context, first: int, stop: int) -> bool:
@@ -281,7 +277,7 @@ def _describes(ctx: Context, i: int, last: int, source: Phrase | None) -> bool:
             return True
     if norms[i] in ("где", "когда"):
         return True
-    if not norms[i][0].isalpha():
+    if not doc.words[i][0].islower():
         return False
     reading = doc.readings(i)[0]
     if reading.pos != "PRTF" or source is None:

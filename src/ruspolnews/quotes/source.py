@@ -136,9 +136,7 @@ def subordinate(ctx: Context, first: int, last: int) -> list[tuple[int, int]]:
 
 def _opens_participle(ctx: Context, i: int) -> bool:
     doc = ctx.doc
-    if not doc.norms[i][0].isalpha():
-        return False
-    return doc.readings(i)[0].pos in ("PRTF", "GRND")
+    return doc.words[i][0].islower() and doc.readings(i)[0].pos in ("PRTF", "GRND")
 
 
 def _opens_clause(ctx: Context, begin: int, end: int) -> bool:
