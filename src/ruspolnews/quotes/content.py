@@ -206,7 +206,11 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return False
     for other in ctx.cues_in(j, min(last, j + 14)) if cue.form.mode != "noun" else ():
         if other.form.mode == "gerund" and other.first <= j + 2 and comma:
-            return complement(ctx, other, last) is not None or _quoted_object(ctx, other, last)
+            return (
+                complement(ctx, other, last) is not None
+                or _quoted_object(ctx, other, last)
+                or any(norms[k] == ":" for k in range(other.last, min(last, other.last + 6)))
+            )
         if other.form.mode not in ("finite", "short") or not coordinator:
             continue
         alike = (other.form.mode, other.form.tense, other.form.number) == (

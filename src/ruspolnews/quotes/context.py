@@ -12,6 +12,7 @@ __all__ = ["DASHES", "Context"]
 
 DASHES = frozenset(["-", "–", "—", "−", "‑", "--"])
 _STOPS = frozenset([".", ",", ";", ":", "-", "–", "—", "--", "…", "'"])
+_LONG_NAME = 20
 _FINITE = ("VERB", "PRTS", "PRED")
 
 
@@ -103,6 +104,6 @@ class Context:
         word = self.doc.words[first] if first < closing else ""
         if not word[:1].isupper() and not word[:1].isdigit():
             return False
-        if closing - first > 8:
+        if closing - first > _LONG_NAME:
             return False
         return not any(self.finite(i) for i in range(first, closing))

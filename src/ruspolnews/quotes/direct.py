@@ -215,7 +215,7 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     content = (ctx.trim(opening + 1, closing),)
     colon = opening - 1
     for cue in reversed(ctx.cues_in(first, colon)):
-        if ctx.outer[cue.head] >= 0:
+        if ctx.outer[cue.head] >= 0 or cue.form.mode == "participle" or cue.form.person == "1per":
             continue
         if cue.form.mode == "noun" and any(ctx.finite(k) for k in range(cue.last, colon)):
             continue
@@ -301,10 +301,11 @@ def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Fi
         begin += 1
     if not ctx.has_predicate(begin, end):
         return None
-    cues = [cue for cue in ctx.cues_in(first, last - 1) if ctx.outer[cue.head] < 0]
+    cues = [cue for cue in ctx.cues_in(first, last - 1) if ctx.outer[cue.head] < 0 and cue.form.mode != "participle"]
     if not cues:
         return None
-    cue = cues[0] if cues[0].form.mode in ("finite", "noun") else cues[-1]
+    verbs = [cue for cue in cues if cue.form.mode in ("finite", "short") or cue.last == last - 1]
+    cue = verbs[0] if verbs else cues[-1]
     source, zero = colon_source(ctx, cue, first, last - 1)
     return Finding(QuoteKind.DIRECT, (ctx.trim(begin, end),), cue, source, "block_after_colon", zero)
 

@@ -18,7 +18,7 @@ _REACH = 30
 def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
     """`X назвал это «ошибкой»`: a cue that governs quoted words earlier in the clause."""
     opening, closing = quotation
-    if ctx.is_name(quotation):
+    if ctx.is_name(quotation) or not ctx.doc.words[opening + 1][:1].islower():
         return None
     cue = _governor(ctx, opening, first)
     if cue is None:

@@ -9,6 +9,7 @@ from ruspolnews.model import Stance
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.source import (
+    PLACES,
     RELATIVES,
     SUBORDINATORS,
     Agreement,
@@ -34,7 +35,7 @@ _NORMS = frozenset(
     "распоряжение решение указ закон законодательство законопроект постановление приказ устав правило договор"
     " соглашение контракт конституция план график требование условие норма порядок регламент кодекс традиция обычай"
     " приговор резолюция директива протокол положение процедура расписание программа бюджет стандарт статья пункт"
-    " договоренность право инструкция обязательство этот этому".split()
+    " договоренность ч ст п пп фз ук коап нк гк право инструкция обязательство этот этому".split()
 )
 """What provides rather than says: `согласно закону` gives no source."""
 _PRONOUNS = frozenset(["его", "ее", "их", "моим", "моему", "нашим", "нашему", "вашим", "вашему"])
@@ -83,7 +84,7 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         source = noun_after(ctx, cue.last, last, cue.form.case)
         stop = source.stop if source else cue.last
         if source is None:
-            source = in_place(ctx, cue.last, min(last, cue.last + 6))
+            source = in_place(ctx, cue.last, min(last, cue.last + 6)) if doc.norms[cue.last] in PLACES else None
             stop = source.stop if source else cue.last
     if source is None and cue.form.lemma.startswith("согласно ") and cue.last > cue.first + 1:
         cue = cue._replace(last=cue.first + 1, head=cue.first, form=cue.form._replace(lemma="согласно", case="datv"))

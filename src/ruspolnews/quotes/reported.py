@@ -76,6 +76,8 @@ def complement_clauses(
         if opening is None or (ctx.inside(cue.head) and not _reports_inside(ctx, cue)):
             continue
         source, zero = verb_source(ctx, cue, low, opening[0])
+        if source is None and cue.form.mode == "short" and cue.form.lemma.startswith("не "):
+            continue  # `не исключено, что`
         if source is not None and source.kind == "thing" and not ctx.doc.words[source.head][0].isupper():
             continue  # `это говорит о том, что`
         if home >= 0 and source is None:
@@ -196,6 +198,8 @@ def parentheses(
             if any(f.rule == "complement_clause" and f.cue and low <= f.cue.first < high for f in found):
                 continue  # `Полиция, по данным газеты, отметила, что P`
             ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
+            if ctx.has_predicate(*ranges[0]) and not any(ctx.finite(k) for k in range(*ranges[1])):
+                del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
         content = tuple(r for r in (ctx.trim(*r) for r in ranges) if r[0] < r[1])
         if len(content) == 2 and _all_quoted(ctx, content[1]):
             content = content[1:]

@@ -11,7 +11,7 @@ from ruspolnews.quotes.cues import Cue, Form
 
 __all__ = ["Agreement", "head_of_participle", "in_place", "noun_after", "quoted_person", "subject", "subject_of_gerund"]
 
-_PLACES = frozenset(["в", "во", "из", "на", "у"])
+PLACES = frozenset(["в", "во", "из", "на", "у"])
 _VOICES = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
 _SPEAKERS = _VOICES - {"thing"} | {"pronoun", "relative"}
 SUBORDINATORS = frozenset(
@@ -188,7 +188,7 @@ def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
     """Return the body in which something was said: `в МИД сообщили`, `сообщили в пресс-службе`."""
     doc = ctx.doc
     for i in range(first, last - 1):
-        if doc.norms[i] in _PLACES:
+        if doc.norms[i] in PLACES:
             start = i + 2 if doc.words[i + 1] in '«„“"' else i + 1
             phrase = phrase_at(doc, start, start, last) or phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
