@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
@@ -58,6 +59,7 @@ class Lexicon:
         self.words: dict[str, tuple[Form, ...]] = {}
         self.collocations: dict[str, list[tuple[Form, tuple[tuple[str, ...], ...]]]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+        self.pairs: dict[str, dict[str, Form]] = {}
         words: dict[str, dict[Form, None]] = {}
         for row in load("speech_verbs", "lemma", "stance", "example"):
             for word, reading in morphology.verb_forms(row["lemma"]):
@@ -85,7 +87,10 @@ class Lexicon:
             form = Form(
                 fold(row["lemma"]), Stance(row["stance"]), frozenset(), "noun", "", "", "", "", row["case"], row["note"]
             )
-            self.phrases.setdefault(parts[0], []).append((parts, form))
+            if len(parts) == 2:
+                self.pairs.setdefault(parts[0], {})[parts[1]] = form
+            else:
+                self.phrases.setdefault(parts[0], []).append((parts, form))
         for rows in self.phrases.values():
             rows.sort(key=lambda item: -len(item[0]))
 
@@ -121,15 +126,15 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
     """Return the cues of the document in order; of a verb and its collocation, the collocation."""
     cues: list[Cue] = []
     norms = doc.norms
-    words, collocations, phrases = lexicon.words, lexicon.collocations, lexicon.phrases
+    words, collocations, phrases, pairs = lexicon.words, lexicon.collocations, lexicon.phrases, lexicon.pairs
     for i, norm in enumerate(norms):
         if norm in collocations:
             found = _collocation(doc, i, collocations[norm])
             if found:
                 cues.append(found)
                 continue
-        if norm in phrases:
-            found = _phrase(doc, i, phrases[norm])
+        if norm in phrases or norm in pairs:
+            found = _phrase(doc, i, phrases.get(norm, ())) or _pair(doc, i, pairs.get(norm, {}))
             if found:
                 cues.append(found)
                 continue
@@ -167,26 +172,29 @@ def _collocation(doc: Document, i: int, rows: list[tuple[Form, tuple[tuple[str, 
     return None
 
 
-def _phrase(doc: Document, i: int, rows: list[tuple[tuple[str, ...], Form]]) -> Cue | None:
-    """`по словам`, `по последним данным`, `по его словам`: the words of the phrase, adjectives allowed between."""
-    norms = doc.norms
+def _phrase(doc: Document, i: int, rows: Sequence[tuple[tuple[str, ...], Form]]) -> Cue | None:
+    """`со ссылкой на`, `согласно`: the words of the phrase as they stand, the longest first."""
     for parts, form in rows:
-        size = len(parts)
-        if tuple(norms[i : i + size]) == parts:
-            return Cue(i, i + size, i + size - 1, form)
-        if size != 2 or i + 2 >= len(norms):
-            continue
-        for j in range(i + 2, min(i + 2 + _PHRASE_REACH, len(norms))):
-            between = norms[j - 1]
-            if not (between in _POSSESSIVES or _is_adjective(doc, j - 1)):
-                break
-            if norms[j] == parts[1]:
-                return Cue(i, j + 1, j, form)
+        if tuple(doc.norms[i : i + len(parts)]) == parts:
+            return Cue(i, i + len(parts), i + len(parts) - 1, form)
+    return None
+
+
+def _pair(doc: Document, i: int, nouns: Mapping[str, Form]) -> Cue | None:
+    """`по словам`, `по последним данным`, `по его словам`: a preposition and a noun, adjectives allowed between."""
+    norms = doc.norms
+    for j in range(i + 1, min(i + 2 + _PHRASE_REACH, len(norms))):
+        form = nouns.get(norms[j])
+        if form:
+            between = range(i + 1, j)
+            return Cue(i, j + 1, j, form) if all(_modifies(doc, k) for k in between) else None
     return None
 
 
 _POSSESSIVES = frozenset("его ее их моим моему моей нашим нашему нашей своим своему своей вашим вашему вашей".split())
 
 
-def _is_adjective(doc: Document, i: int) -> bool:
-    return doc.norms[i].isalpha() and any(r.pos in ("ADJF", "PRTF") for r in doc.readings(i)[:3])
+def _modifies(doc: Document, i: int) -> bool:
+    """Whether token `i` is a possessive or an adjective."""
+    norm = doc.norms[i]
+    return norm in _POSSESSIVES or (norm.isalpha() and any(r.pos in ("ADJF", "PRTF") for r in doc.readings(i)[:3]))
