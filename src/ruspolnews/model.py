@@ -12,10 +12,13 @@ from typing import Any
 
 import attrs
 
+from ruspolnews.errors import RusPolNewsError
+
 __all__ = [
     "Article",
     "Bound",
     "Cue",
+    "Failure",
     "Figure",
     "FigureKind",
     "Gender",
@@ -281,3 +284,11 @@ class Article:
         from ruspolnews.export.plain import article_from_dict
 
         return article_from_dict(data)
+
+
+@attrs.frozen
+class Failure:
+    """A text of a batch that could not be parsed, and why."""
+
+    text: Any = attrs.field(repr=False)
+    error: RusPolNewsError
