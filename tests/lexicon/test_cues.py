@@ -88,7 +88,7 @@ def test_verb(row: Row, morphology: Morphology) -> None:
 def test_predicate(row: Row, morphology: Morphology) -> None:
     listed = [fold(form) for form in row["form"].split(",")]
     assert listed[0] == fold(row["lemma"])
-    assert len(listed) == 4
+    assert len(listed) in (3, 4)
     for form in listed:
         assert any(reading.pos in ("ADJS", "PRTS") for reading in morphology.readings(form)), form
     assert set(listed) & set(words(row["example"]))

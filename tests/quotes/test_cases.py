@@ -95,7 +95,7 @@ def cases() -> Iterator[object]:
             yield pytest.param(marked, id=f"{path.stem}:{number}", marks=marks)
 
 
-@pytest.mark.parametrize("marked", cases())
+@pytest.mark.parametrize("marked", list(cases()))
 def test_case(marked: str) -> None:
     text, expected = read_marks(marked)
     found = {
