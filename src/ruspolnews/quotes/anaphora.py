@@ -22,6 +22,9 @@ _OPENERS = (
 def anaphoric(ctx: Context, first: int, last: int, earlier: list[Finding]) -> Finding | None:
     """`P. Об этом сообщил X.`: attributes the sentence before, if nothing else does."""
     norms = ctx.doc.norms
+    same = _same_sentence(ctx, first, last)
+    if same:
+        return same
     if not any(tuple(norms[first : first + len(opener)]) == opener for opener in _OPENERS[:2]):
         return None
     number = ctx.doc.sentence_of(first) - 1
@@ -35,4 +38,16 @@ def anaphoric(ctx: Context, first: int, last: int, earlier: list[Finding]) -> Fi
             source, zero = verb_source(ctx, cue, first, last)
             content = ctx.trim(begin, end)
             return Finding(QuoteKind.ANAPHORIC, (content,), cue, source, "anaphoric", zero)
+    return None
+
+
+def _same_sentence(ctx: Context, first: int, last: int) -> Finding | None:
+    """`P, о чём сообщил X.`: the clause before is the content."""
+    norms = ctx.doc.norms
+    for i in range(first + 2, last - 2):
+        if norms[i] == "," and tuple(norms[i + 1 : i + 3]) in _OPENERS[:2] and ctx.outer[i] < 0:
+            cues = [cue for cue in ctx.cues_in(i + 3, min(last, i + 8)) if cue.form.mode in ("finite", "short")]
+            if cues and ctx.has_predicate(first, i):
+                source, zero = verb_source(ctx, cues[0], i + 3, last)
+                return Finding(QuoteKind.ANAPHORIC, (ctx.trim(first, i),), cues[0], source, "anaphoric", zero)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ruspolnews.mentions.phrases import noun_phrases, phrase_at
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
@@ -16,12 +17,19 @@ _REACH = 40
 
 _QUESTIONS = frozenset(
     "как где куда откуда когда почему зачем отчего сколько насколько кто кого кому кем ком чего чему чем чей чья чье"
-    " чьи какой какая какое какие какого каких каким какими какую каком каковы каков какова".split()
+    " чьи чьей чьего чьему чьих чьим какой какая какое какие какого каких каким какими какую каком каковы каков какова".split()
 )
 _CORRELATES = frozenset(["том", "то", "тем", "того", "тому"])
 _PREPOSITIONS = frozenset(["на", "за", "про", "во", "в", "через", "о"])
 _NOT_COMPLEMENTS = frozenset(["потому", "так", "затем", "разве"])
+_GOVERNORS = frozenset(
+    "знать узнать видеть понимать понять помнить вспомнить забыть слышать услышать чувствовать выяснить выясниться"
+    " оказаться известно важно ясно понятно очевидно решить сделать мочь значить означать то тем том того тому"
+    " доказать доказывать показать показывать следовать учитывать учесть стать так такой потому".split()
+)
+"""Words that `что` completes, so that it begins no second report."""
 _COORDINATORS = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
+_SUMMING = frozenset(["после чего", "в результате", "из-за чего"])
 _LIGHT = frozenset("также тоже не ни при этом уже еще затем потом позже тут же вновь снова далее".split())
 
 
@@ -63,7 +71,7 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
         elif norm in ("чтобы", "чтоб"):
             return (i, i) if "chtoby" in frames and norms[i - 1] == "," and _asked_of(ctx, cue.last, i - 1) else None
         elif norms[i - 1] == "," and commas == 1 and "question" in frames and _asks(ctx, i, last):
-            if cue.form.gender == "neut" or i > cue.last + 6 or not ctx.has_predicate(i, last):
+            if cue.form.gender == "neut" or i > cue.last + 6 or not _predicated(ctx, i, last):
                 return None
             if i > cue.last + 3 and norm in ("где", "когда", "куда", "откуда", "как"):
                 return None
@@ -107,6 +115,13 @@ def _asked_of(ctx: Context, first: int, last: int) -> bool:
     return True
 
 
+def _predicated(ctx: Context, i: int, last: int) -> bool:
+    """Whether a predicate follows, an infinitive too: `разъяснил, куда обращаться`."""
+    return ctx.has_predicate(i, last) or any(
+        ctx.doc.readings(k)[0].pos == "INFN" for k in range(i, min(last, i + 6)) if ctx.doc.words[k][0].islower()
+    )
+
+
 def _is_noun_like(ctx: Context, i: int) -> bool:
     """Whether a form that may be a verb is likelier a noun here: `стали`, `дел`, `мер`."""
     return ctx.doc.readings(i)[0].pos in ("NOUN", "ADVB", "PRCL", "CONJ")
@@ -130,12 +145,24 @@ def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:
         j += 1
     if j >= last or norms[j] not in ("и", "а", "но", "или", "что"):
         return None
-    if norms[j] == "что":  # a list: «…, что A, что B»
-        return None
+    if norms[j] == "что":
+        return (i, j + 1) if norms[i] == "," and _lists(ctx, i) else None
     j += 1
     while j < min(last, i + 7) and norms[j] in ("также", "о", "том", "то", "тем", "на", "в", "и", "не", "только", ","):
         j += 1
     return (i, j + 1) if j < last and norms[j] == "что" and norms[j - 1] not in ("потому", "так") else None
+
+
+def _lists(ctx: Context, comma: int) -> bool:
+    """Whether `, что` goes on a list of reports (`что A, что B`) and completes no word before it."""
+    k = comma - 1
+    while k > 0 and ctx.doc.norms[k] not in (",", "что", "."):
+        if ctx.doc.norms[k] in _GOVERNORS or ctx.cues_in(k, k + 1):
+            return False
+        if any(r.pos in ("VERB", "GRND", "PRTF", "PRED") and r.lemma in _GOVERNORS for r in ctx.doc.readings(k)[:2]):
+            return False
+        k -= 1
+    return ctx.doc.norms[k] == "что" and comma - k > 2
 
 
 def content_end(
@@ -200,6 +227,10 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""
     if coordinator:
         j += 1
+    elif comma and norms[i] == "," and _asyndetic(ctx, j, last):
+        return True
+    elif comma and " ".join(norms[j : j + 2]) in _SUMMING or (comma and norms[j : j + 1] == ["чем"]):
+        return _predicate_of_matrix(ctx, begin, j + 1 + (norms[j] != "чем"), last, cue, strong=False)
     while j < last and norms[j] in _LIGHT:
         j += 1
     if j >= last:
@@ -221,6 +252,8 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         if other.first == j:  # no subject of its own
             if comma and coordinator in ("однако", "но") and other.form.number == cue.form.number:
                 return complement(ctx, other, last) is not None
+            if comma and other.form.number == cue.form.number and complement(ctx, other, last):
+                return True
             return alike and not (coordinator == "хотя" and not comma)
         if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
             return False
@@ -229,17 +262,38 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         break
     if not comma or cue.form.mode == "noun" or coordinator not in ("и", "однако", "но"):
         return False
-    return _predicate_of_matrix(ctx, begin, j, cue, strong=coordinator == "однако")
+    strong = coordinator == "однако" or (coordinator == "и" and not _clause_closed(ctx, begin, i))
+    return _predicate_of_matrix(ctx, begin, j, last, cue, strong=strong)
 
 
 def _quoted_object(ctx: Context, cue: Cue, last: int) -> bool:
     return any(ctx.outer[k] >= 0 for k in range(cue.last, min(last, cue.last + 6)))
 
 
-def _predicate_of_matrix(ctx: Context, begin: int, j: int, cue: Cue, *, strong: bool) -> bool:
-    """`…, и отказался отвечать`: after a comma and a coordinator, a verb without subject that agrees with the cue."""
-    if cue.form.tense != "past" or not ctx.finite(j):
+def _asyndetic(ctx: Context, j: int, last: int) -> bool:
+    """`…, ответчик отвечает, что …`: a subject, a cue and its complement right after a comma."""
+    phrase = phrase_at(ctx.doc, j, j, last) if ctx.doc.norms[j] not in RELATIVES else None
+    if phrase is None or "nomn" not in phrase.cases or phrase.kind in ("relative", "thing"):
         return False
+    cues = ctx.cues_in(phrase.stop, phrase.stop + 1)
+    return bool(cues) and cues[0].form.mode == "finite" and complement(ctx, cues[0], last) is not None
+
+
+def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:
+    """Whether the comma may close a relative, participial or other clause inside the content."""
+    return any(b >= comma for _, b in subordinate(ctx, begin - 1, comma + 1)) or bool(
+        [k for k in range(begin, comma) if ctx.doc.norms[k] == ","]
+    )
+
+
+def _predicate_of_matrix(ctx: Context, begin: int, j: int, last: int, cue: Cue, *, strong: bool) -> bool:
+    """`…, и отказался отвечать`: after a comma and a coordinator, a verb without subject that agrees with the cue."""
+    if cue.form.tense != "past":
+        return False
+    verb = next((k for k in range(j, min(last, j + 5)) if ctx.doc.norms[k] == "," or ctx.finite(k)), j)
+    if not ctx.finite(verb) or any("nomn" in p.cases for p in noun_phrases(ctx.doc, j, verb)):
+        return False
+    j = verb
     for reading in ctx.doc.readings(j):
         if reading.pos == "VERB":
             return (
@@ -266,7 +320,7 @@ def resumes_at(ctx: Context, begin: int, comma: int, last: int) -> bool:
     doc = ctx.doc
     norms = doc.norms
     j = comma + 1
-    if j >= last or not any(ctx.finite(k) for k in range(begin, comma)):
+    if j >= last or comma - begin < 2:
         return False
     if norms[j] in SUBORDINATORS or norms[j] in RELATIVES or norms[j] in ("и", "а", "но", "или", "либо", "однако"):
         return False
@@ -275,7 +329,8 @@ def resumes_at(ctx: Context, begin: int, comma: int, last: int) -> bool:
     if norms[j][0].isalpha() and doc.readings(j)[0].pos in ("PRTF", "GRND"):
         return False
     aside = subordinate(ctx, begin - 1, comma)
-    if not any(ctx.finite(k) and not any(a <= k < b for a, b in aside) for k in range(begin, comma)):
+    verbs = [k for k in range(begin, comma) if ctx.finite(k)]
+    if verbs and not any(ctx.finite(k) and not any(a <= k < b for a, b in aside) for k in range(begin, comma)):
         return False
     end = next((k for k in range(j, last) if norms[k] == "," and ctx.outer[k] < 0), last)
     return any(ctx.finite(k) for k in range(j, end) if ctx.outer[k] < 0)

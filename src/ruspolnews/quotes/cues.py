@@ -75,7 +75,7 @@ class Lexicon:
                     short.gender if short else "", short.number if short else "", "", "", "", row["note"],
                 )  # fmt: skip
                 words.setdefault(word, {})[form] = None
-        self.words = {word: tuple(forms) for word, forms in words.items()}
+        self.words = {word: tuple(forms) for word, forms in words.items() if not _is_function_word(word, morphology)}
         for row in load("speech_collocations", "verb", "noun", "lemma", "stance", "example"):
             nouns = tuple(tuple(fold(part).split()) for part in row["noun"].split(","))
             for word, reading in morphology.verb_forms(row["verb"]):
@@ -95,13 +95,18 @@ class Lexicon:
             rows.sort(key=lambda item: -len(item[0]))
 
 
+def _is_function_word(word: str, morphology: Morphology) -> bool:
+    """Whether a form of a verb is likelier another word: `благодаря`, `кратко`, `согласно`."""
+    return morphology.readings(word)[0].pos in ("PREP", "CONJ", "PRCL", "ADVB")
+
+
 def _frames(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split(",") if part.strip())
 
 
 def _verb_form(lemma: str, stance: str, frames: str, note: str, reading: Reading) -> Form | None:
-    mode = _MODES.get(reading.pos)
-    if mode is None or "impr" in reading.tags:
+    mode = "" if "pssv" in reading.tags and reading.pos == "PRTF" else _MODES.get(reading.pos)
+    if not mode or "impr" in reading.tags:
         return None
     return Form(
         lemma, Stance(stance), _frames(frames), mode,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ruspolnews.mentions.phrases import Phrase, noun_phrases
+from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.model import QuoteKind, Stance
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
@@ -38,6 +38,8 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         comma |= doc.words[i] == ","
         dash |= doc.words[i] in DASHES
         i += 1
+    if not dash and opening > first and doc.words[opening - 1] == ":":
+        return None
     if i >= last or not (comma or dash or doc.words[closing - 1] in _END_MARKS):
         return None
     ending = doc.words[closing - 1] in _END_MARKS or comma
@@ -58,7 +60,8 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         rest += 1
     if rest < last and rest > stop and ctx.outer[rest] >= 0 and doc.words[rest - 1] in DASHES | {":"}:
         second = ctx.quotations[ctx.outer[rest]]
-        if second[0] == rest and author_inside(ctx, second, first, last) is None:
+        own = doc.words[rest - 1] == ":" and any(cue.head != found.head for cue in ctx.cues_in(rest - 4, rest))
+        if second[0] == rest and not own and author_inside(ctx, second, first, last) is None:
             content.append(ctx.trim(second[0] + 1, second[1]))
     return Finding(QuoteKind.DIRECT, tuple(content), found, source, "author_after", zero)
 
@@ -222,6 +225,9 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         source, zero = colon_source(ctx, cue, first, colon)
         return Finding(QuoteKind.DIRECT, content, cue, source, "colon_before", zero)
     phrases = noun_phrases(doc, first, colon)
+    if phrases and phrases[0].stop < colon and doc.norms[phrases[0].stop] in ("о", "об", "про"):
+        if phrases[0].start <= first + 1 and "nomn" in phrases[0].cases and phrases[0].kind != "thing":
+            return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     if phrases and phrases[-1].stop == colon and phrases[-1].start <= first + 1 and "nomn" in phrases[-1].cases:
         if phrases[-1].kind in ("person", "role", "organization", "group", "medium"):
             return Finding(QuoteKind.DIRECT, content, None, phrases[-1], "colon_before")
@@ -239,6 +245,21 @@ def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase
             if ctx.finite(verb):
                 return subject(ctx, verb, first, colon, agreement_of(ctx, verb)), False
     return verb_source(ctx, cue, first, colon)
+
+
+def colon_after(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
+    """`«Мы не уступим»: глава профсоюза о стачке`: a headline with its source after a colon."""
+    opening, closing = quotation
+    doc = ctx.doc
+    if opening != first or closing + 2 >= last or doc.words[closing + 1] != ":" or doc.words[last - 1] == ".":
+        return None
+    source = phrase_at(doc, closing + 2, closing + 2, last)
+    if source is None or "nomn" not in source.cases or source.kind not in ("person", "role", "organization", "group"):
+        return None
+    if source.stop < last and doc.norms[source.stop] not in ("о", "об", "про"):
+        return None
+    content = (ctx.trim(opening + 1, closing),)
+    return Finding(QuoteKind.DIRECT, content, None, source, "colon_after")
 
 
 def list_item(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
@@ -278,6 +299,7 @@ RULES: tuple[Callable[[Context, Range, int, int], Finding | None], ...] = (
     author_inside,
     author_after,
     colon_before,
+    colon_after,
     list_item,
     verb_before,
 )

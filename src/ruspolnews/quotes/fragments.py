@@ -43,7 +43,11 @@ def _outside_brackets(ctx: Context, first: int, last: int) -> Iterator[int]:
 def _governor(ctx: Context, opening: int, first: int) -> Cue | None:
     """Return the nearest cue before the quotation that takes a quoted word, with no other finite verb between."""
     for cue in reversed(ctx.cues_in(max(first, opening - _REACH), opening)):
-        if ctx.outer[cue.head] >= 0 or cue.form.mode not in ("finite", "gerund") or cue.form.person == "1per":
+        if (
+            ctx.outer[cue.head] >= 0
+            or cue.form.mode not in ("finite", "gerund", "participle")
+            or cue.form.person == "1per"
+        ):
             continue
         if not cue.form.frames & {"name", "fragment"}:
             continue

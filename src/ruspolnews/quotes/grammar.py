@@ -10,10 +10,13 @@ from ruspolnews.quotes.cues import lexicon_of
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.fragments import fragment
 from ruspolnews.quotes.inserts import find_inserts
-from ruspolnews.quotes.reported import colon_clauses, complement_clauses, headline, parentheses
+from ruspolnews.quotes.reported import colon_clauses, complement_clauses, headline, headline_after, parentheses
 from ruspolnews.segmentation import Document
 
 __all__ = ["find_quotes"]
+
+_WEAK = {"continued": 0, "block_after_colon": 1}
+"""Rules whose finding gives way to one with words of the author beside it."""
 
 
 def find_quotes(doc: Document) -> list[Finding]:
@@ -43,7 +46,7 @@ def _ordered(found: list[Finding]) -> list[Finding]:
     best: dict[tuple[Range, ...], Finding] = {}
     for finding in found:
         rival = best.get(finding.content)
-        if rival is None or rival.rule in ("block_after_colon", "continued"):
+        if rival is None or _WEAK.get(rival.rule, 2) < _WEAK.get(finding.rule, 2):
             best[finding.content] = finding
     return sorted(best.values(), key=lambda f: (f.start, -f.stop))
 
@@ -60,8 +63,11 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
         if any((f.start <= quotation[0] and quotation[1] <= f.stop + 1) or (quotation[0] + 1, 0) <= c <= (quotation[1], 0)
                for f in found for c in f.content):  # fmt: skip
             continue
+        reach = last
+        if quotation[1] >= last:  # an utterance of several paragraphs
+            reach = ctx.doc.sentences[ctx.doc.sentence_of(quotation[1])][1]
         for rule in direct.RULES:
-            finding = rule(ctx, quotation, first, last)
+            finding = rule(ctx, quotation, first, reach)
             if finding:
                 found.append(finding)
                 break
@@ -73,11 +79,11 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
         found.extend(parentheses(ctx, first, last, inserts, found))
         found.extend(colon_clauses(ctx, first, last, found))
     found.extend(headline(ctx, first, last))
+    found.extend(headline_after(ctx, first, last))
     for quotation in quotations:
-        if not _covered(quotation, found):
-            finding = fragment(ctx, quotation, first, last)
-            if finding:
-                found.append(finding)
+        finding = fragment(ctx, quotation, first, last)
+        if finding and (not _covered(quotation, found) or _nested(finding, found)):
+            found.append(finding)
     about = anaphoric(ctx, first, last, earlier)
     if about:
         found.append(about)
@@ -87,6 +93,18 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
 def _covered(quotation: Range, found: list[Finding]) -> bool:
     """Whether the quotation lies in content that was found already."""
     return any(f.start <= quotation[0] + 1 and quotation[1] - 1 <= f.stop for f in found)
+
+
+def _nested(fragment: Finding, found: list[Finding]) -> bool:
+    """Whether the cue of a fragment is reported with it: `по данным газеты, министр назвал доклад «фальшивкой»`."""
+    holders = [f for f in found if f.start <= fragment.start and fragment.stop <= f.stop]
+    return all(
+        f.kind != QuoteKind.DIRECT
+        and fragment.cue is not None
+        and f.cue != fragment.cue
+        and f.start <= fragment.cue.first
+        for f in holders
+    )
 
 
 def _unattributed(ctx: Context, sentences: list[Range], here: list[Finding], earlier: list[Finding]) -> list[Finding]:

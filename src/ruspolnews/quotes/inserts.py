@@ -126,8 +126,12 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
         return None
     if start > first and doc.norms[start - 1] == "и" and not _introduces(ctx, first, start):
         return None
-    source = inverted_subject(ctx, cue.head, start + 1, _clause_stop(ctx, cue.last, last), Agreement.of(cue.form))
-    source = source or in_place(ctx, start + 1, _clause_stop(ctx, cue.last, last))
+    clause = _clause_stop(ctx, cue.last, last)
+    relayed = _relayed(ctx, cue, clause)
+    if relayed:
+        return _set_off(ctx, start, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
+    source = inverted_subject(ctx, cue.head, start + 1, clause, Agreement.of(cue.form))
+    source = source or in_place(ctx, start + 1, clause)
     if source is None and "impersonal" not in cue.form.frames and cue.form.number != "plur":
         return None
     if source is None and cue.form.stance in (Stance.OPINION, Stance.FORECAST, Stance.HOPE):
@@ -163,7 +167,10 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     if "impersonal" in cue.form.frames:
         source = in_place(ctx, cue.last, clause)
     else:
-        source = quoted_person(ctx, cue.last, clause) or _relayed(ctx, cue, clause)
+        relayed = _relayed(ctx, cue, clause)
+        if relayed:
+            return _set_off(ctx, i, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
+        source = quoted_person(ctx, cue.last, clause)
         source = source or inverted_subject_only(ctx, cue, clause, agreement)
         if source is None and cue.form.number == "plur":
             source = in_place(ctx, cue.last, clause)
@@ -186,13 +193,13 @@ def inverted_subject_only(ctx: Context, cue: Cue, clause: int, agreement: Agreem
     return inverted_subject(ctx, cue.head, cue.head, clause, agreement)
 
 
-def _relayed(ctx: Context, cue: Cue, clause: int) -> Phrase | None:
+def _relayed(ctx: Context, cue: Cue, clause: int) -> tuple[Cue, Phrase] | None:
     """`сообщает агентство со ссылкой на министра`: the one the medium cites."""
     for other in ctx.cues_in(cue.last, clause):
         if other.form.mode == "noun" and "relay" in other.form.note:
             found = noun_after(ctx, other.last, clause, other.form.case)
             if found and found.kind in ("person", "role", "organization", "group"):
-                return found
+                return other, found
     return None
 
 
@@ -250,6 +257,8 @@ def _set_off(
     if i < last and doc.norms[i] == ":" and not opens:
         return None
     final = i >= last - 1 or doc.norms[i] in (")", ";")
+    if final and begin > first and doc.words[begin - 1] == "(":
+        opens = False
     after = i
     while after < last and (doc.norms[after] == "," or doc.words[after] in DASHES or doc.norms[after] == ":"):
         after += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from ruspolnews.mentions.phrases import Phrase, noun_phrases
+from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes.content import complement, content_end, next_conjunct
 from ruspolnews.quotes.context import Context
@@ -21,8 +21,9 @@ from ruspolnews.quotes.source import (
     subject_of_gerund,
 )
 
-__all__ = ["colon_clauses", "complement_clauses", "headline", "kind_of", "parentheses", "verb_source"]
+__all__ = ["colon_clauses", "complement_clauses", "headline", "headline_after", "kind_of", "parentheses", "verb_source"]
 
+_HEADLINERS = frozenset(["person", "role", "organization", "medium", "group"])
 _AUTHOR = frozenset(["отметим", "напомним", "добавим", "заметим", "скажем", "подчеркнем", "уточним", "допустим"])
 
 
@@ -78,6 +79,8 @@ def complement_clauses(
         source, zero = verb_source(ctx, cue, low, opening[0])
         if source is None and cue.form.mode == "short" and cue.form.lemma.startswith("не "):
             continue  # `не исключено, что`
+        if source is not None and ctx.doc.norms[source.head] in ("это", "то", "что"):
+            continue  # `это говорит о том, что`
         if source is not None and source.kind == "thing" and not ctx.doc.words[source.head][0].isupper():
             continue  # `это говорит о том, что`
         if home >= 0 and source is None:
@@ -129,6 +132,22 @@ def _reports_inside(ctx: Context, cue: Cue) -> bool:
     return cue.form.tense != "futr"
 
 
+def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
+    """`Мост закроют в мае — мэр`: a line without a full stop, with a dash and a source at its end."""
+    doc = ctx.doc
+    if doc.words[last - 1] in (".", "!", "?", "…", ":", ";", ","):
+        return
+    dash = next((i for i in range(last - 2, max(first + 2, last - 14), -1) if doc.words[i] in ("—", "–", "-")), None)
+    if dash is None or ctx.outer[dash] >= 0:
+        return
+    source = phrase_at(doc, dash + 1, dash + 1, last)
+    if source is None or source.stop != last or "nomn" not in source.cases or source.kind not in _HEADLINERS:
+        return
+    content = ctx.trim(first, dash)
+    if any(ctx.finite(i) for i in range(*content)) and not any(doc.words[i] == ":" for i in range(*content)):
+        yield Finding(kind_of(ctx, [content]), (content,), None, source, "headline_after")
+
+
 def _irrealis(ctx: Context, cue: Cue, low: int) -> bool:
     """`если он скажет, что`, `бы сказал`, `отметим, что`: no report."""
     norms = ctx.doc.norms
@@ -142,7 +161,7 @@ def _irrealis(ctx: Context, cue: Cue, low: int) -> bool:
     for i in range(cue.first - 1, max(low - 1, cue.first - 8), -1):
         if norms[i] in (",", ".", ";", ":"):
             return False
-        if norms[i] in ("бы", "чтобы"):
+        if norms[i] in ("бы", "чтобы", "вряд", "едва"):
             return True
         if norms[i] == "если":
             return True
@@ -244,7 +263,7 @@ def _scope(ctx: Context, insert: Insert, first: int, last: int, found: Sequence[
         opening, closing = ctx.quotations[home]
         low, high = _inner_sentence(ctx, insert.cue.head, max(low, opening + 1), min(high, closing))
     doc = ctx.doc
-    if insert.first > low and doc.words[insert.first - 1] == "(":
+    if insert.opens and insert.first > low and doc.words[insert.first - 1] == "(":
         close = next((i for i in range(insert.last, high) if doc.words[i] == ")"), high)
         return insert.first, close
     if not insert.opens and doc.norms[low] in ("а", "но"):
@@ -283,10 +302,12 @@ def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     if colon is None or colon + 2 >= last or ctx.outer[colon] >= 0 or ctx.outer[colon + 1] >= 0:
         return
     phrases = noun_phrases(ctx.doc, first, colon)
-    if len(phrases) != 1 or phrases[0].start > first + 1 or phrases[0].stop != colon:
+    if not phrases or phrases[0].start > first + 1:
         return
     source = phrases[0]
-    if "nomn" not in source.cases or source.kind not in ("person", "role", "organization", "medium", "group"):
+    if source.stop != colon and ctx.doc.norms[source.stop] not in ("о", "об", "про"):
+        return
+    if "nomn" not in source.cases or source.kind not in _HEADLINERS:
         return
     content = ctx.trim(colon + 1, last)
     if ctx.has_predicate(*content):

@@ -15,6 +15,8 @@ from ruspolnews.segmentation.tokens import TOKEN
 __all__ = ["Document", "segment"]
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_UTTERANCE = 8
+"""How many paragraphs an utterance in one pair of marks may go on for."""
 _HEAD = 4
 """A dateline opens one of the first paragraphs."""
 
@@ -108,7 +110,28 @@ def segment(text: str, morphology: Morphology) -> Document:
                 cuts.append(i)
         cuts.append(len(words))
         doc.sentences.extend(pairwise(cuts))
+    _pair_across_paragraphs(doc)
     doc.norms = [fold(word) for word in words]
     doc.title = match_title(text, blocks)
     doc._firsts = [first for first, _ in doc.sentences]
     return doc
+
+
+def _pair_across_paragraphs(doc: Document) -> None:
+    """Pair a mark left open in one paragraph with one left over in a later, so that an utterance may run over several.
+
+    A paragraph between that opens with a mark of its own goes on with the utterance, as some newspapers print it.
+    """
+    pending, since = -1, 0
+    lone = sorted(i for i, closing in doc.marks.items() if closing < 0)
+    for i in lone:
+        paragraph = bisect_right(doc.paragraphs, (i, len(doc.words))) - 1
+        if pending >= 0 and paragraph - since > _UTTERANCE:
+            pending = -1
+        if doc.marks[i] == -2:
+            if pending >= 0 and paragraph > since:
+                doc.marks[pending] = i
+                del doc.marks[i]
+            pending = -1
+        elif pending < 0 or i != doc.paragraphs[paragraph][0]:
+            pending, since = i, paragraph

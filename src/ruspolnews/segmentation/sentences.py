@@ -17,6 +17,7 @@ _DELIMITER = re.compile(r"[.?!…;\"„'»”’)\]}](?=\s)")
 _WINDOW = 10
 _BUFFER = 21  # one more than the length up to which razdel looks at the buffer for list bullets
 _AUTHOR_WORDS = re.compile(r"\s*[-–—‑]\s+[а-яё]")
+_DASH_RIGHT = re.compile(r"\s*[-–—‑]\s")
 _UNIT = re.compile(r"(?:млрд|млн|трлн|тыс|руб|долл|коп|проц|чел|гг?|др|т\.\s?[дп])\.$")
 _QUOTATION = re.compile(r"\s+[«„“\"][А-ЯЁA-Z]")
 
@@ -51,6 +52,7 @@ def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int
         quoted: sorted spans of paired quotation marks, between which no sentence ends.
     """
     begin = start
+    dialogue = bool(_DASH_RIGHT.match(text, start, stop))
     nearest = 0
     reach = -1
     for match in _DELIMITER.finditer(text, start, stop):
@@ -64,7 +66,7 @@ def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int
             text[max(start, at - 1 - _WINDOW) : at - 1], match.group(), text[at : min(stop, at + _WINDOW)]
         )
         split.buffer = text[begin : min(at - 1, begin + _BUFFER)]
-        if _AUTHOR_WORDS.match(text, at, stop):
+        if _AUTHOR_WORDS.match(text, at, stop) or (dialogue and _DASH_RIGHT.match(text, at, stop)):
             continue
         if sentenize.join(split) and not (
             _unit_before_quotation(text, begin, at, stop) or _unit_before_opener(text, begin, at, stop)
