@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 import ruspolnews
-from ruspolnews import QuoteKind, Span
+from ruspolnews import Quote, QuoteKind, Span
 
 CASES = Path(__file__).parent.parent / "cases" / "quotes"
 KINDS = {kind.value[0]: kind for kind in QuoteKind}
@@ -95,13 +95,16 @@ def cases() -> Iterator[object]:
             yield pytest.param(marked, id=f"{path.stem}:{number}", marks=marks)
 
 
+def as_expected(quote: Quote) -> Expected:
+    cue = quote.cue.span if quote.cue else None
+    source = quote.source.span if quote.source else None
+    return Expected(quote.kind, quote.spans, cue, source)
+
+
 @pytest.mark.parametrize("marked", list(cases()))
 def test_case(marked: str) -> None:
     text, expected = read_marks(marked)
-    found = {
-        Expected(quote.kind, quote.spans, quote.cue and quote.cue.span, quote.source and quote.source.span): quote.rule
-        for quote in ruspolnews.parse(text).quotes
-    }
+    found = {as_expected(quote): quote.rule for quote in ruspolnews.parse(text).quotes}
     missing = sorted(expected - set(found), key=lambda quote: quote.spans)
     extra = sorted(set(found) - expected, key=lambda quote: quote.spans)
     report = [text]
