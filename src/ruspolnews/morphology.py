@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 __all__ = ["Morphology", "Reading", "fold"]
@@ -45,6 +46,7 @@ class Morphology:
         self._size = cache_size
         self._young: dict[str, tuple[Reading, ...]] = {}
         self._old: dict[str, tuple[Reading, ...]] = {}
+        self._nominatives: dict[str, tuple[tuple[str, Reading], ...]] = {}
         self._analyzer: Any = None
         self._lock = threading.Lock()
 
@@ -82,6 +84,19 @@ class Morphology:
         """Return the lemma of the likeliest reading of a folded word form."""
         return self.readings(word)[0].lemma
 
+    def nominatives(self, word: str) -> tuple[tuple[str, Reading], ...]:
+        """Return the nominative of each nominal reading of a lower-case word, number and gender kept.
+
+        The words are lower case with `ё` as the dictionary has it.
+        """
+        found = self._nominatives.get(word)
+        if found is None:
+            found = tuple(_nominatives(self.analyzer.parse(word)))
+            if len(self._nominatives) >= self._size:
+                self._nominatives.clear()
+            self._nominatives[word] = found
+        return found
+
     def verb_forms(self, infinitive: str) -> tuple[tuple[str, Reading], ...]:
         """Return all forms of a verb, participles and gerunds included, folded, each with its reading."""
         return tuple(
@@ -90,6 +105,18 @@ class Morphology:
             if parse.tag.POS == "INFN" and fold(parse.normal_form) == fold(infinitive)
             for form in parse.lexeme
         )
+
+
+def _nominatives(parses: Iterable[Any]) -> Iterator[tuple[str, Reading]]:
+    for parse in parses:
+        if parse.tag.POS not in ("NOUN", "ADJF", "PRTF", "NUMR") or not parse.tag.case:
+            continue
+        wanted = {"nomn", parse.tag.number} if parse.tag.number else {"nomn"}
+        if parse.tag.POS != "NOUN" and parse.tag.gender:
+            wanted.add(parse.tag.gender)
+        form = parse if parse.tag.case == "nomn" else parse.inflect(wanted)
+        if form is not None:
+            yield form.word, _reading(parse)
 
 
 def _reading(parse: Any) -> Reading:

@@ -146,7 +146,7 @@ def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:
     if j >= last or norms[j] not in ("и", "а", "но", "или", "что"):
         return None
     if norms[j] == "что":
-        return (i, j + 1) if norms[i] == "," and _lists(ctx, i) else None
+        return (i, j + 1) if norms[i] == "," and j + 1 < last and not ctx.finite(j + 1) and _lists(ctx, i) else None
     j += 1
     while j < min(last, i + 7) and norms[j] in ("также", "о", "том", "то", "тем", "на", "в", "и", "не", "только", ","):
         j += 1
@@ -281,7 +281,7 @@ def _asyndetic(ctx: Context, j: int, last: int) -> bool:
 
 def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:
     """Whether the comma may close a relative, participial or other clause inside the content."""
-    return any(b >= comma for _, b in subordinate(ctx, begin - 1, comma + 1)) or bool(
+    return any(b >= comma for _, b in subordinate(ctx, begin, comma + 1)) or bool(
         [k for k in range(begin, comma) if ctx.doc.norms[k] == ","]
     )
 
@@ -320,7 +320,7 @@ def resumes_at(ctx: Context, begin: int, comma: int, last: int) -> bool:
     doc = ctx.doc
     norms = doc.norms
     j = comma + 1
-    if j >= last or comma - begin < 2:
+    if j >= last or comma <= begin:
         return False
     if norms[j] in SUBORDINATORS or norms[j] in RELATIVES or norms[j] in ("и", "а", "но", "или", "либо", "однако"):
         return False
@@ -328,7 +328,7 @@ def resumes_at(ctx: Context, begin: int, comma: int, last: int) -> bool:
         return False
     if norms[j][0].isalpha() and doc.readings(j)[0].pos in ("PRTF", "GRND"):
         return False
-    aside = subordinate(ctx, begin - 1, comma)
+    aside = subordinate(ctx, begin, comma + 1)
     verbs = [k for k in range(begin, comma) if ctx.finite(k)]
     if verbs and not any(ctx.finite(k) and not any(a <= k < b for a, b in aside) for k in range(begin, comma)):
         return False

@@ -132,7 +132,7 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
         return _set_off(ctx, start, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
     source = inverted_subject(ctx, cue.head, start + 1, clause, Agreement.of(cue.form))
     source = source or in_place(ctx, start + 1, clause)
-    if source is None and "impersonal" not in cue.form.frames and cue.form.number != "plur":
+    if source is None and "impersonal" not in cue.form.frames:
         return None
     if source is None and cue.form.stance in (Stance.OPINION, Stance.FORECAST, Stance.HOPE):
         return None  # `как ожидается`, `как считается`: nobody's words
@@ -154,10 +154,9 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     dashed = i > first and doc.words[i] in DASHES
     if dashed:
         i -= 1
-    bracket = i >= first and doc.words[i] == "("
     if i < first or (doc.words[i] not in (",", "!", "?", "…", "(") and not dashed):
         return None
-    if not cue.form.frames & {"paren", "direct", "that", "impersonal"}:
+    if not cue.form.frames & {"paren", "impersonal"}:
         return None
     if i > first and doc.norms[i - 1] in ("что", "который", "которая") and doc.words[i] != ",":
         return None
@@ -174,7 +173,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         source = source or inverted_subject_only(ctx, cue, clause, agreement)
         if source is None and cue.form.number == "plur":
             source = in_place(ctx, cue.last, clause)
-    if source is None and "impersonal" not in cue.form.frames:
+    if "impersonal" not in cue.form.frames and (source is None or _is_thing(ctx, source)):
         return None
     if any(doc.norms[k] == "что" for k in range(cue.last, min(cue.last + 2, last))):
         return None
@@ -183,9 +182,11 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         nearest = next((k for k in range(stop + 1, min(last, stop + 2)) if doc.norms[k] == "что"), None)
         if nearest is not None:
             return None
-    if bracket and doc.words[i] == "(":
-        i = i + 1
     return _set_off(ctx, i, stop, cue, source, first, last)
+
+
+def _is_thing(ctx: Context, source: Phrase) -> bool:
+    return source.kind == "thing" and not ctx.doc.words[source.head][0].isupper()
 
 
 def inverted_subject_only(ctx: Context, cue: Cue, clause: int, agreement: Agreement) -> Phrase | None:
@@ -237,7 +238,12 @@ def _set_off(
     """Return the insert with the commas around it, and where the content lies."""
     doc = ctx.doc
     opens = begin <= first or _opens(ctx, first, begin) or doc.words[begin - 1] == "("
-    if not opens and cue.form.mode == "noun" and doc.norms[begin - 1] not in (",", "—", "–", "-"):
+    if (
+        not opens
+        and cue.form.mode == "noun"
+        and doc.norms[begin] != ","
+        and doc.norms[begin - 1] not in (",", "—", "–", "-")
+    ):
         if not doc.norms[cue.last - 1].startswith(("данны", "сведени", "информаци", "оценк")):
             return None  # `чемпион по версии журнала`
     i = stop
@@ -257,7 +263,7 @@ def _set_off(
     if i < last and doc.norms[i] == ":" and not opens:
         return None
     final = i >= last - 1 or doc.norms[i] in (")", ";")
-    if final and begin > first and doc.words[begin - 1] == "(":
+    if final and begin > first and "(" in (doc.words[begin], doc.words[begin - 1]):
         opens = False
     after = i
     while after < last and (doc.norms[after] == "," or doc.words[after] in DASHES or doc.norms[after] == ":"):

@@ -143,6 +143,8 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     source = phrase_at(doc, dash + 1, dash + 1, last)
     if source is None or source.stop != last or "nomn" not in source.cases or source.kind not in _HEADLINERS:
         return
+    if source.kind == "organization" and not doc.words[dash + 1].isupper():
+        return  # `новое название страны — Королевство …`
     content = ctx.trim(first, dash)
     if any(ctx.finite(i) for i in range(*content)) and not any(doc.words[i] == ":" for i in range(*content)):
         yield Finding(kind_of(ctx, [content]), (content,), None, source, "headline_after")
@@ -286,7 +288,9 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
         for cue in reversed(ctx.cues_in(begin, colon)):
             if "colon" not in cue.form.frames or ctx.outer[cue.head] >= 0 or _irrealis(ctx, cue, first):
                 continue
-            if any(ctx.finite(k) for k in range(cue.last, colon)) or any(f.start <= colon < f.stop for f in found):
+            if any(ctx.finite(k) for k in range(cue.last, colon)):
+                return
+            if any(f.start <= colon < f.stop or (f.cue and f.cue.first > colon) for f in found):
                 return
             content = ctx.trim(colon + 1, last)
             source, zero = verb_source(ctx, cue, first, colon)

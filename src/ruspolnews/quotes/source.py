@@ -118,12 +118,12 @@ def subordinate(ctx: Context, first: int, last: int) -> list[tuple[int, int]]:
     doc = ctx.doc
     ranges: list[tuple[int, int]] = []
     commas = [i for i in range(first, last) if doc.words[i] == "," and ctx.outer[i] < 0]
-    edges = [first - 1, *commas]
+    edges = commas if commas[:1] == [first] else [first - 1, *commas]
     for n, comma in enumerate(edges[:-1]):
         begin, end = comma + 1, edges[n + 1]
         if ranges and begin < ranges[-1][1]:
             continue
-        if comma >= first and _opens_participle(ctx, begin):
+        if comma > first and _opens_participle(ctx, begin):
             ranges.append((begin, end))
         elif _opens_clause(ctx, begin, end):
             # a clause runs to the first comma after its finite verb

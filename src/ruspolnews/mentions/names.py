@@ -1,0 +1,211 @@
+"""Personal names: where they stand, and their nominative, in the dictionary or not."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ruspolnews.mentions.words import ALL_CASES, Agreement, Agreements, is_acronym, is_capital, lexis, meet
+from ruspolnews.segmentation import Document
+
+__all__ = ["Name", "forms_of", "name_at"]
+
+_PARTICLES = frozenset(
+    "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
+)
+_ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
+_APOSTROPHES = frozenset(["'", "’", "`"])
+_LONGEST = 7
+
+
+class Name(NamedTuple):
+    """A personal name: tokens `start` to `stop` (half open) and what they can be together."""
+
+    start: int
+    stop: int
+    agreements: Agreements
+
+
+class NameForm(NamedTuple):
+    """One way to read a part of a name: its nominative, as it would be written, and what it stands in."""
+
+    nominative: str
+    agreement: Agreement
+    weight: float
+
+
+def name_at(doc: Document, i: int, last: int) -> Name | None:
+    """Return the personal name that begins at token `i`: `Сергея Лаврова`, `А. Кудрин`, `Урсула фон дер Ляйен`."""
+    words = doc.words
+    agreements: Agreements | None = None
+    j = i
+    parts = 0
+    while j < last and parts < _LONGEST:
+        word = words[j]
+        if len(word) == 1 and word.isupper() and word.isalpha():
+            if j + 1 < last and words[j + 1] == ".":
+                j += 2
+                parts += 1
+                continue
+            if j + 2 < last and words[j + 1] in _APOSTROPHES and is_capital(words[j + 2]):
+                j += 2
+                continue
+            break
+        if parts and doc.norms[j] in _PARTICLES and j + 1 < last and (
+            is_capital(words[j + 1]) or doc.norms[j + 1] in _PARTICLES
+        ):
+            j += 1
+            continue
+        if parts and word in _ROMAN:
+            j += 1
+            break
+        if not is_capital(word) or not word[0].isalpha() or is_acronym(word):
+            break
+        here = _part(doc, j, parts == 0)
+        if not here:
+            break
+        together = here if agreements is None else meet(agreements, here)
+        if not together:
+            break
+        agreements = together
+        parts += 1
+        j += 1
+    if agreements is None or not parts:
+        return None
+    return Name(i, j, agreements)
+
+
+def _part(doc: Document, i: int, first: bool) -> Agreements:
+    """Return what a capitalised token can be as a part of a name; empty if it is a place, a role or another word."""
+    word, norm = doc.words[i], doc.norms[i]
+    if word.isascii():
+        return frozenset(Agreement(case, "", "") for case in ALL_CASES)
+    readings = doc.readings(i)
+    top = readings[0]
+    proper = [r for r in readings if r.tags & {"Name", "Surn", "Patr"}]
+    known_name = norm in lexis().first_names
+    if not proper and not known_name:
+        if norm in lexis().countries or any("Geox" in r.tags and r.score > 0.2 for r in readings):
+            return frozenset()
+        if top.lemma in lexis().roles or top.lemma in lexis().organizations or top.lemma in lexis().media_nouns:
+            return frozenset()
+        if any("Orgn" in r.tags for r in readings) and top.known:
+            return frozenset()
+        opens = i == 0 or doc.words[i - 1] in ".!?…«“„\"—–-:(•*" or _begins_sentence(doc, i)
+        if opens and top.known and first and (top.pos != "NOUN" or not _followed_by_name(doc, i)):
+            return frozenset()
+        if top.pos in ("PREP", "CONJ", "PRCL", "NPRO", "INTJ") and top.known and opens:
+            return frozenset()
+    elif norm in lexis().countries and not known_name and not any(r.score > 0.3 for r in proper):
+        return frozenset()
+    return frozenset(form.agreement for form in forms_of(doc, i))
+
+
+def _begins_sentence(doc: Document, i: int) -> bool:
+    return doc.sentences[doc.sentence_of(i)][0] == i
+
+
+def _followed_by_name(doc: Document, i: int) -> bool:
+    """Whether a dictionary word that opens a sentence stands before a name, so that it may be one too."""
+    return (
+        i + 1 < len(doc.words)
+        and is_capital(doc.words[i + 1])
+        and not is_acronym(doc.words[i + 1])
+        and any("Surn" in r.tags or "Patr" in r.tags or not r.known for r in doc.readings(i + 1)[:2])
+    )
+
+
+def forms_of(doc: Document, i: int) -> tuple[NameForm, ...]:
+    """Return the ways to read token `i` as a part of a name, each with its nominative."""
+    return _forms(doc, doc.words[i])
+
+
+def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
+    if word.isascii():
+        return tuple(NameForm(word, Agreement(case, "", ""), 1.0) for case in ALL_CASES)
+    found: dict[tuple[str, Agreement], float] = {}
+
+    def add(nominative: str, case: str, gender: str, weight: float) -> None:
+        key = (_like(word, nominative), Agreement(case, "sing", gender))
+        found[key] = max(found.get(key, 0.0), weight)
+
+    lower = word.lower()
+    known = False
+    for nominative, reading in doc.morphology.nominatives(lower):
+        if reading.number == "plur" or reading.pos in ("PRTF", "NUMR"):
+            continue
+        proper = bool(reading.tags & {"Name", "Surn", "Patr"})
+        known |= proper and reading.known
+        if reading.pos == "ADJF" and not lower.endswith(("ий", "ый", "ой", "ого", "ому", "им", "ым", "ом", "ая", "ую", "его")):
+            continue
+        weight = (3.0 if proper else 1.0) * (1.0 if reading.known else 0.6)
+        gender = reading.gender if reading.gender in ("masc", "femn") else ""
+        if "ms-f" in reading.tags or "Ms-f" in reading.tags or reading.gender == "neut":
+            gender = ""
+        add(nominative, reading.case, gender, weight)
+    for nominative, case, gender in _by_ending(lower):
+        add(nominative, case, gender, 0.5 if known else 0.9)
+    return tuple(NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
+
+
+_VOWELS = "аеёиоуыэюя"
+_HARD = "бвгджзклмнпрстфхцчшщ"
+
+
+def _by_ending(word: str) -> list[tuple[str, str, str]]:
+    """Return (nominative, case, gender) that the ending of a word outside the dictionary allows.
+
+    Masculine names on a consonant decline as nouns, on -а/-я both genders do, feminine ones on a consonant and all on
+    another vowel never (Rosental, Handbook of spelling and literary editing, §§ 149, 150).
+    """
+    rows: list[tuple[str, str, str]] = []
+    stem = word[:-1]
+    end = word[-1]
+    if end in _VOWELS and end not in "ая":
+        rows.extend((word, case, "") for case in ALL_CASES)
+    elif end in "ая":
+        rows.append((word, "nomn", ""))
+    elif end in _HARD + "йь":
+        rows.append((word, "nomn", "masc"))
+        rows.extend((word, case, "femn") for case in ALL_CASES)
+    if len(word) < 4:
+        return rows
+    if end == "а" and stem[-1] in _HARD:
+        rows += [(stem, "gent", "masc"), (stem, "accs", "masc")]
+    if end == "я":
+        for case in ("gent", "accs"):
+            rows += [(stem + "й", case, "masc")] if stem[-1] in _VOWELS else [(stem + "ь", case, "masc")]
+    if end == "у":
+        rows += [(stem, "datv", "masc"), (stem + "а", "accs", "")]
+    if end == "ю":
+        rows += [(stem + ("й" if stem[-1] in _VOWELS else "ь"), "datv", "masc"), (stem + "я", "accs", "")]
+    if end == "ы" or (end == "и" and stem[-1] in "гкхжчшщ"):
+        rows.append((stem + "а", "gent", ""))
+    elif end == "и":
+        rows += [(stem + "я", "gent", ""), (stem + "я", "datv", "")]
+    if end == "е":
+        rows += [(stem, "loct", "masc"), (stem + "а", "datv", ""), (stem + "а", "loct", ""), (stem + "я", "datv", "")]
+    if word.endswith("ом") and len(word) > 4:
+        rows.append((word[:-2], "ablt", "masc"))
+    if word.endswith("ем") and len(word) > 4:
+        rows += [(word[:-2], "ablt", "masc")] if word[-3] in "жчшщц" else [
+            (word[:-2] + ("й" if word[-3] in _VOWELS else "ь"), "ablt", "masc")
+        ]  # fmt: skip
+    if word.endswith("ой") and len(word) > 4:
+        rows.append((word[:-2] + "а", "ablt", ""))
+    if word.endswith("ей") and len(word) > 4:
+        rows.append((word[:-2] + ("а" if word[-3] in "жчшщц" else "я"), "ablt", ""))
+    return rows
+
+
+def _like(word: str, nominative: str) -> str:
+    """Return the nominative with the capitals of the word, part by part: `карла-хенрика` as `Карл-Хенрик`."""
+    if word.isupper() and len(word) > 1:
+        return nominative.upper()
+    parts = nominative.split("-")
+    shapes = word.split("-")
+    if len(parts) != len(shapes):
+        return nominative[:1].upper() + nominative[1:]
+    return "-".join(
+        part[:1].upper() + part[1:] if is_capital(shape) else part for part, shape in zip(parts, shapes, strict=True)
+    )
+

@@ -1,0 +1,254 @@
+"""The people of an article: every mention of a personal name, grouped by who it is, with the nominative of the name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from ruspolnews.mentions.names import NameForm, forms_of, name_at
+from ruspolnews.mentions.words import Agreements, is_capital, lexis
+from ruspolnews.morphology import fold
+from ruspolnews.segmentation import Document
+
+__all__ = ["Mention", "People", "Person"]
+
+
+class Mention(NamedTuple):
+    """One place where a personal name stands; `given` and `surname` are nominative, initials end in a full stop."""
+
+    start: int
+    stop: int
+    given: tuple[str, ...]
+    surname: str
+    gender: str
+
+    @property
+    def name(self) -> str:
+        """The name as this mention gives it, in the nominative."""
+        return " ".join((*self.given, self.surname))
+
+
+class Person:
+    """Somebody whom the article names.
+
+    Attributes:
+        name: the fullest name, nominative.
+        gender: `masc`, `femn` or unknown.
+        mentions: where the name stands, in order.
+        roles: head lemma and text of the titles that the article gives, in order.
+    """
+
+    __slots__ = ("gender", "given", "mentions", "name", "roles", "surname")
+
+    def __init__(self, mention: Mention) -> None:
+        self.given = mention.given
+        self.surname = mention.surname
+        self.gender = mention.gender
+        self.name = mention.name
+        self.mentions: list[Mention] = []
+        self.roles: list[tuple[int, int, int]] = []
+        self.add(mention)
+
+    def add(self, mention: Mention) -> None:
+        """Add a mention; a fuller name becomes the person's name."""
+        self.mentions.append(mention)
+        self.gender = self.gender or mention.gender
+        spelled = [part for part in mention.given if not part.endswith(".")]
+        mine = [part for part in self.given if not part.endswith(".")]
+        if (len(spelled), len(mention.given)) > (len(mine), len(self.given)):
+            self.given = mention.given
+            self.surname = mention.surname
+            self.name = mention.name
+
+    def admits(self, mention: Mention) -> bool:
+        """Whether a mention can be this person: surnames alike, given names not at odds."""
+        if self.gender and mention.gender and self.gender != mention.gender:
+            return False
+        if not _alike(self.surname, mention.surname):
+            if not mention.given and any(_alike(part, mention.surname) for part in self.given):
+                return True  # by the first name alone
+            return not self.given and any(_alike(part, self.surname) for part in mention.given)
+        if not mention.given or not self.given:
+            return True
+        return _compatible(self.given, mention.given)
+
+
+def _alike(left: str, right: str) -> bool:
+    return fold(left) == fold(right)
+
+
+def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    for a, b in zip(left, right, strict=False):
+        short, long = sorted((fold(a).rstrip("."), fold(b).rstrip(".")), key=len)
+        if len(short) == 1:
+            if not long.startswith(short):
+                return False
+        elif short != long:
+            return False
+    return True
+
+
+class People:
+    """All persons of a document, and which person each mention names."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.persons: list[Person] = []
+        self.by_start: dict[int, tuple[Mention, Person]] = {}
+        spans = _spans(doc)
+        votes: Counter[str] = Counter()
+        for start, stop, agreements in spans:
+            last = _last_part(doc, start, stop)
+            for nominative, weight in _surnames(doc, last, agreements).items():
+                votes[nominative] += weight
+        mentions = [_mention(doc, start, stop, agreements, votes) for start, stop, agreements in spans]
+        for mention in sorted(mentions, key=lambda m: (-_fullness(m), m.start)):
+            person = self._find(mention)
+            if person is None:
+                person = Person(mention)
+                self.persons.append(person)
+            else:
+                person.add(mention)
+            self.by_start[mention.start] = (mention, person)
+        for person in self.persons:
+            person.mentions.sort()
+        self.persons.sort(key=lambda p: p.mentions[0].start)
+        self.starts = sorted(self.by_start)
+
+    def _find(self, mention: Mention) -> Person | None:
+        fits = [person for person in self.persons if person.admits(mention)]
+        if len(fits) < 2:
+            return fits[0] if fits else None
+        before = [(m.start, p) for p in fits for m in p.mentions if m.start < mention.start]
+        if before:
+            return max(before, key=lambda item: item[0])[1]
+        return fits[0]
+
+    def within(self, first: int, last: int) -> list[tuple[Mention, Person]]:
+        """Return the mentions that begin within tokens `first` to `last`, with their persons."""
+        return [self.by_start[start] for start in self.starts if first <= start < last]
+
+
+def _fullness(mention: Mention) -> int:
+    return 2 * sum(not part.endswith(".") for part in mention.given) + len(mention.given)
+
+
+def _spans(doc: Document) -> list[tuple[int, int, Agreements]]:
+    """Return every personal name of the document: capitalised tokens only are looked at."""
+    found = []
+    i, size = 0, len(doc.words)
+    while i < size:
+        if is_capital(doc.words[i]):
+            name = name_at(doc, i, min(size, doc.sentences[doc.sentence_of(i)][1]))
+            if name and _is_person(doc, name.start, name.stop):
+                found.append((name.start, name.stop, name.agreements))
+                i = name.stop
+                continue
+        i += 1
+    return found
+
+
+def _is_person(doc: Document, start: int, stop: int) -> bool:
+    """Whether a capitalised sequence is a person's name and not a title, a product or a Latin company."""
+    if start and doc.words[start - 1] in "«„“" and stop < len(doc.words) and doc.words[stop] in "»“”":
+        return False
+    if all(doc.words[i].isascii() for i in range(start, stop)):
+        return False
+    return not (stop - start == 1 and len(doc.words[start]) < 3)
+
+
+def _last_part(doc: Document, start: int, stop: int) -> int:
+    """Return the token of the surname: the last, unless the order is surname, name, patronymic."""
+    last = stop - 1
+    while last > start and not doc.words[last][0].isalpha():
+        last -= 1
+    if last > start and any("Patr" in r.tags for r in doc.readings(last)[:2]):
+        first_is_name = doc.norms[start] in lexis().first_names or "Name" in doc.readings(start)[0].tags
+        return last if first_is_name else start
+    return last
+
+
+def _surnames(doc: Document, i: int, agreements: Agreements) -> dict[str, float]:
+    """Return the nominatives that a surname may have where it stands, each with its weight."""
+    cases = {a.case for a in agreements}
+    genders = {a.gender for a in agreements}
+    found: dict[str, float] = {}
+    for form in forms_of(doc, i):
+        if form.agreement.case not in cases:
+            continue
+        if form.agreement.gender and "" not in genders and form.agreement.gender not in genders:
+            continue
+        weight = form.weight * (1.5 if form.agreement.case == "nomn" else 1.0)
+        found[form.nominative] = max(found.get(form.nominative, 0.0), weight)
+    return found
+
+
+def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes: Counter[str]) -> Mention:
+    """Return the mention with the reading of its case and gender that the whole article supports best."""
+    parts = [i for i in range(start, stop) if doc.words[i][0].isalpha()]
+    last = _last_part(doc, start, stop)
+    options: list[tuple[float, str, str]] = []
+    for agreement in agreements:
+        score, _ = _best(doc, last, agreement.case, agreement.gender, votes)
+        for i in parts:
+            if i != last:
+                score += _best(doc, i, agreement.case, agreement.gender, None)[0]
+        options.append((score + (0.4 if agreement.case == "nomn" else 0.0), agreement.case, agreement.gender))
+    top, case, gender = max(options)
+    rivals = {g for score, c, g in options if score > top - 0.7}
+    if len(rivals) > 1:
+        gender = ""
+    given: list[str] = []
+    surname = ""
+    i = start
+    while i < stop:
+        word = doc.words[i]
+        if word == "." and given and len(given[-1]) == 1:
+            given[-1] += "."
+        elif not word[0].isalpha() and i + 1 < stop:  # О'Нил
+            joined = doc.text[doc.starts[i - 1] : doc.stops[i]]
+            rest = _best(doc, i + 1, case, gender, None)[1] or doc.words[i + 1]
+            piece = joined + rest
+            if given and doc.words[i - 1] == given[-1]:
+                given.pop()
+            if i + 1 == last:
+                surname = piece
+            else:
+                given.append(piece)
+            i += 1
+        elif i == last:
+            surname = _best(doc, i, case, gender, votes)[1] or word
+        elif word[0].islower() or len(word) == 1:
+            given.append(word)
+        else:
+            given.append(_best(doc, i, case, gender, None)[1] or word)
+        i += 1
+    return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender))
+
+
+def _best(doc: Document, i: int, case: str, gender: str, votes: Counter[str] | None) -> tuple[float, str]:
+    """Return the score and the nominative of the best form of token `i` in a case and gender."""
+    best: tuple[float, str] = (-5.0, "")
+    for form in forms_of(doc, i):
+        if form.agreement.case != case:
+            continue
+        if form.agreement.gender and gender and form.agreement.gender != gender:
+            continue
+        score = form.weight + (votes[form.nominative] if votes else 0.0) + _first_name_bonus(form)
+        if (score, form.nominative) > best:
+            best = (score, form.nominative)
+    return best
+
+
+def _first_name_bonus(form: NameForm) -> float:
+    return 2.0 if fold(form.nominative) in lexis().first_names else 0.0
+
+
+def _gender(doc: Document, start: int, stop: int, gender: str) -> str:
+    """Return the gender that a first name or patronymic shows, else that of the reading."""
+    for i in range(start, stop):
+        for form in forms_of(doc, i) if doc.words[i][0].isalpha() and len(doc.words[i]) > 1 else ():
+            known = lexis().first_names.get(fold(form.nominative))
+            if known in ("m", "f") and (not form.agreement.gender or not gender or form.agreement.gender == gender):
+                return "masc" if known == "m" else "femn"
+    return gender

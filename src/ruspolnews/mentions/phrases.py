@@ -1,0 +1,437 @@
+"""Noun phrases that can name a speaker: the fullest stretch with complements, apposition and name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ruspolnews.mentions.names import Name, name_at
+from ruspolnews.mentions.words import (
+    ANY,
+    Agreement,
+    Agreements,
+    adjective,
+    is_acronym,
+    is_capital,
+    lexis,
+    meet,
+    noun,
+)
+from ruspolnews.segmentation import Document
+
+__all__ = ["Phrase", "noun_phrases", "phrase_at"]
+
+_RELATIVES = frozenset(
+    "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
+)
+_PRONOUNS = {
+    "я": ("nomn", "sing", ""), "ты": ("nomn", "sing", ""), "он": ("nomn", "sing", "masc"),
+    "она": ("nomn", "sing", "femn"), "оно": ("nomn", "sing", "neut"), "мы": ("nomn", "plur", ""),
+    "вы": ("nomn", "plur", ""), "они": ("nomn", "plur", ""), "это": ("nomn", "sing", "neut"),
+    "его": ("gent", "sing", "masc"), "ее": ("gent", "sing", "femn"), "их": ("gent", "plur", ""),
+    "него": ("gent", "sing", "masc"), "нее": ("gent", "sing", "femn"), "них": ("gent", "plur", ""),
+    "ему": ("datv", "sing", "masc"), "ей": ("datv", "sing", "femn"), "им": ("datv", "plur", ""),
+    "ним": ("ablt", "sing", "masc"), "ней": ("ablt", "sing", "femn"), "ними": ("ablt", "plur", ""),
+    "меня": ("gent", "sing", ""), "мне": ("datv", "sing", ""), "нас": ("gent", "plur", ""), "нам": ("datv", "plur", ""),
+}  # fmt: skip
+_POSSESSIVES = frozenset(["его", "ее", "их"])
+_QUANTIFIERS = frozenset(
+    "один одна одного одной одному двое трое четверо некоторые некоторых многие многих большинство часть ряд группа"
+    " несколько никто кто-то каждый каждая большинства ряда группы части".split()
+)
+_ALONE = frozenset(
+    "многие некоторые другие остальные оба обе присутствующие собравшиеся все нападавший погибший пострадавший"
+    " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
+)
+_OFFICES = frozenset("президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split())
+_BODY_PREPOSITIONS = frozenset(["по", "при"])
+_QUOTES = frozenset("«\"„“")
+_LONGEST = 24
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: tokens `start` to `stop`, half open.
+
+    Attributes:
+        head: the token that carries case and number.
+        kind: `person`, `role`, `organization`, `medium`, `document`, `group`, `pronoun`, `relative` or `thing`.
+        cases: every case in which the phrase can stand.
+        number: `sing`, `plur` or unknown.
+        gender: `masc`, `femn`, `neut` or unknown.
+        name: tokens of the personal name inside, half open, if there is one.
+        role: tokens of the role or description before the name, half open, if there is one.
+    """
+
+    start: int
+    stop: int
+    head: int
+    kind: str
+    cases: frozenset[str]
+    number: str
+    gender: str
+    name: tuple[int, int] | None = None
+    role: tuple[int, int] | None = None
+
+
+def noun_phrases(doc: Document, first: int, last: int) -> list[Phrase]:
+    """Return the noun phrases within tokens `first` to `last`, left to right, none inside another."""
+    found: list[Phrase] = []
+    i = first
+    while i < last:
+        phrase = phrase_at(doc, i, first, last)
+        if phrase is None:
+            i += 1
+        else:
+            found.append(phrase)
+            i = max(phrase.stop, i + 1)
+    return found
+
+
+def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
+    """Return the longest noun phrase that begins at token `i` and ends before `last`."""
+    last = min(last, i + _LONGEST)
+    word = doc.words[i]
+    norm = doc.norms[i]
+    if word in _QUOTES:
+        closing = doc.marks.get(i, -1)
+        return _quoted(doc, i, closing, last) if i < closing < last else None
+    if not word[0].isalpha() and not word[0].isdigit():
+        return None
+    if norm in _RELATIVES:
+        return _single(doc, i, "relative", noun(doc, i) | adjective(doc, i) | _pronoun(doc, i))
+    if norm in _PRONOUNS and not (norm in _POSSESSIVES and i + 1 < last and _owns(doc, i, last)):
+        case, number, gender = _PRONOUNS[norm]
+        cases = frozenset(["gent", "accs"]) if case == "gent" else frozenset([case])
+        return Phrase(i, i + 1, i, "pronoun", cases, number, gender)
+    if norm in _QUANTIFIERS and i + 1 < last and doc.norms[i + 1] == "из":
+        inner = phrase_at(doc, i + 2, i + 2, last)
+        if inner and "gent" in inner.cases:
+            own = adjective(doc, i) | noun(doc, i) | _pronoun(doc, i)
+            return _make(i, inner.stop, i, "group" if inner.kind == "thing" else inner.kind, own)
+        if i + 2 < last and doc.norms[i + 2] == "них":
+            return _make(i, i + 3, i, "group", adjective(doc, i) | noun(doc, i) | _pronoun(doc, i))
+    return _described(doc, i, last)
+
+
+def _pronoun(doc: Document, i: int) -> Agreements:
+    return frozenset(
+        Agreement(r.case, r.number, r.gender if r.number != "plur" else "")
+        for r in doc.readings(i)
+        if r.pos in ("NPRO", "NUMR", "ADJF") and r.case
+    )
+
+
+def _owns(doc: Document, i: int, last: int) -> bool:
+    """Whether `его`, `её`, `их` at token `i` stands before its noun: `его адвокат`."""
+    j = i + 1
+    while j < last and adjective(doc, j) and not noun(doc, j):
+        j += 1
+    return j < last and bool(noun(doc, j)) and doc.readings(j)[0].pos == "NOUN" and doc.words[j][0].islower()
+
+
+def _single(doc: Document, i: int, kind: str, agreements: Agreements) -> Phrase | None:
+    return _make(i, i + 1, i, kind, agreements) if agreements else None
+
+
+def _make(
+    start: int,
+    stop: int,
+    head: int,
+    kind: str,
+    agreements: Agreements,
+    name: tuple[int, int] | None = None,
+    role: tuple[int, int] | None = None,
+) -> Phrase:
+    nominative = [a for a in agreements if a.case == "nomn"] or list(agreements)
+    numbers = {a.number for a in nominative}
+    genders = {a.gender for a in nominative}
+    return Phrase(
+        start, stop, head, kind,
+        frozenset(a.case for a in agreements),
+        numbers.pop() if len(numbers) == 1 else "",
+        genders.pop() if len(genders) == 1 else "",
+        name, role,
+    )  # fmt: skip
+
+
+def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | None:
+    """`«Коммерсантъ»`, `«Лента.ру»`: a name in quotation marks that stands alone."""
+    if closing - opening > 7 or closing - opening < 2 or not is_capital(doc.words[opening + 1]):
+        return None
+    kind = "medium" if _medium_at(doc, opening + 1, closing) else "organization"
+    return _make(opening + 1, closing, opening + 1, kind, ANY, (opening + 1, closing))
+
+
+def _medium_at(doc: Document, i: int, last: int) -> int:
+    """Return the token after a medium's name that begins at token `i`, or 0: `РИА Новости`, `The New York Times`."""
+    names = lexis().media
+    for j in range(min(last, i + 5), i, -1):
+        if doc.words[i][0].isupper() and doc.text[doc.starts[i] : doc.stops[j - 1]].lower().replace("ё", "е") in names:
+            return j
+    return 0
+
+
+def _described(doc: Document, i: int, last: int) -> Phrase | None:
+    """Adjectives and participles, a head with complements, then a name or another apposition."""
+    medium = _medium_at(doc, i, last)
+    if medium:
+        return _make(i, medium, i, "medium", ANY, (i, medium))
+    j = i
+    modifiers: Agreements | None = None
+    while j < last:
+        if doc.norms[j] in _POSSESSIVES and j == i:
+            j += 1
+            continue
+        own = adjective(doc, j)
+        if not own or (noun(doc, j) and not _modifier(doc, j, last)):
+            break
+        if doc.words[j][0].isupper() and j > i and name_at(doc, j, last):
+            break
+        together = own if modifiers is None else meet(modifiers, own)
+        if not together:
+            break
+        modifiers = together
+        j += 1
+        if doc.readings(j - 1)[0].pos == "PRTF" and j < last:
+            j = _skip_object(doc, j, last, modifiers)
+    if j < last and j > i and doc.words[j] == "," and False:
+        return None
+    return _headed(doc, i, j, last, modifiers)
+
+
+def _modifier(doc: Document, j: int, last: int) -> bool:
+    """Whether a word that may be adjective or noun is an adjective here: a noun that agrees follows."""
+    if j + 1 >= last:
+        return False
+    return bool(meet(adjective(doc, j), noun(doc, j + 1) | adjective(doc, j + 1)))
+
+
+def _skip_object(doc: Document, j: int, last: int, modifiers: Agreements) -> int:
+    """Return the token after the object of a participle: `открывший церемонию | председатель`."""
+    for k in range(j, min(last, j + 4)):
+        if doc.words[k] in ",.;:":
+            return j
+        if k > j and meet(modifiers, noun(doc, k)) and "nomn" in {a.case for a in meet(modifiers, noun(doc, k))}:
+            lemma = doc.readings(k)[0].lemma
+            if lemma in lexis().roles or lemma in lexis().organizations:
+                return k
+    return j
+
+
+def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | None) -> Phrase | None:
+    if j >= last:
+        return _alone(doc, i, j, modifiers)
+    head = j
+    word = doc.words[j]
+    own = noun(doc, j)
+    name = name_at(doc, j, last) if is_capital(word) else None
+    lemma, kind = _kind(doc, j)
+    if is_acronym(word) and not word.isascii():
+        own = ANY
+    elif word.isascii() and word[0].isalpha():
+        own = ANY
+        name = None if is_acronym(word) or not (j + 1 < last and is_capital(doc.words[j + 1])) else name
+    if name and (kind == "thing" or name.stop > j + 1) and kind not in ("role", "organization"):
+        together = meet(modifiers, name.agreements) if modifiers else name.agreements
+        if not together:
+            return _alone(doc, i, j, modifiers)
+        stop = _apposition(doc, name.stop, last, together)
+        return _make(i, stop, j, "person", together, (name.start, name.stop), (i, name.start) if i < name.start else None)
+    if not own or not (word[0].isalpha() or is_capital(word)):
+        return _alone(doc, i, j, modifiers)
+    if doc.readings(j)[0].pos not in ("NOUN", "NPRO") and not is_capital(word) and lemma == doc.norms[j] and kind == "thing":
+        return _alone(doc, i, j, modifiers)
+    agreements = meet(modifiers, own) if modifiers else own
+    if not agreements:
+        return _alone(doc, i, j, modifiers)
+    return _extended(doc, i, head, last, agreements, lemma, kind)
+
+
+def _alone(doc: Document, i: int, j: int, modifiers: Agreements | None) -> Phrase | None:
+    """`многие`, `присутствующие в зале`: an adjective with no noun."""
+    if modifiers is None or j == i or doc.norms[j - 1] not in _ALONE:
+        return None
+    return _make(i, j, j - 1, "group", modifiers)
+
+
+def _kind(doc: Document, i: int) -> tuple[str, str]:
+    """Return the lemma of a head and what kind of speaker it names."""
+    words = lexis()
+    norm = doc.norms[i]
+    readings = doc.readings(i)
+    lemmas = [r.lemma for r in readings if r.pos == "NOUN"]
+    for lemma in (norm, *lemmas):
+        if lemma in words.roles:
+            return lemma, "role"
+        if lemma in words.media_nouns:
+            return lemma, "medium"
+        if lemma in words.organizations:
+            return lemma, "organization"
+        if lemma in words.documents:
+            return lemma, "document"
+    lemma = lemmas[0] if lemmas else norm
+    if is_acronym(doc.words[i]) and not doc.words[i].isascii():
+        return lemma, "organization"
+    if is_capital(doc.words[i]):
+        if norm in words.countries or any("Geox" in r.tags for r in readings) or any(x in words.countries for x in lemmas):
+            return lemma, "organization"
+        if doc.words[i].isascii() or any("Orgn" in r.tags for r in readings):
+            return lemma, "organization"
+    if readings[0].pos == "NOUN" and readings[0].animacy == "anim":
+        return lemma, "group" if readings[0].number == "plur" else "role"
+    return lemma, "thing"
+
+
+def _extended(
+    doc: Document, i: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str
+) -> Phrase:
+    """Add complements, a name in quotation marks, a personal name and apposition to a head."""
+    j = head + 1
+    prepositions = set(lexis().roles.get(lemma, ()))
+    if kind == "organization":
+        prepositions |= _BODY_PREPOSITIONS
+    name: tuple[int, int] | None = None
+    role: tuple[int, int] | None = None
+    if kind in ("organization", "medium") and j < last and is_acronym(doc.words[j]) is False and doc.words[head].isascii():
+        while j < last and is_capital(doc.words[j]) and doc.words[j].isascii():
+            j += 1
+    while j < last:
+        word, norm = doc.words[j], doc.norms[j]
+        if word in _QUOTES:
+            closing = doc.marks.get(j, -1)
+            if not j < closing < last or closing - j > 9 or not is_capital(doc.words[j + 1]) or kind == "document":
+                break
+            if kind in ("medium", "organization") and name is None:
+                name = (j + 1, closing)
+            j = closing + 1
+            continue
+        if kind in ("medium", "organization") and (medium := _medium_at(doc, j, last)):
+            name = (j, medium)
+            j = medium
+            continue
+        person = name_at(doc, j, last) if is_capital(word) and not is_acronym(word) else None
+        if person and kind != "document" and not (word.isascii() and kind in ("medium", "organization", "thing")):
+            together = meet(agreements, person.agreements)
+            if together and _apposes(doc, head, lemma, together, person):
+                j = _apposition(doc, person.stop, last, together)
+                return _make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
+        stop = _complement(doc, j, last, person)
+        if stop is None and norm in prepositions and j + 1 < last:
+            inner = _descriptor(doc, j + 1, last)
+            stop = inner
+            if inner and j + 1 < last:
+                prepositions |= set(lexis().roles.get(_kind(doc, j + 1)[0], ()))
+        if stop is None:
+            break
+        inner_lemma, inner_kind = _kind(doc, stop - 1)
+        if inner_kind == "organization" or inner_lemma in lexis().organizations:
+            prepositions |= _BODY_PREPOSITIONS
+        for k in range(j, stop):
+            if doc.readings(k)[0].lemma in lexis().organizations:
+                prepositions |= _BODY_PREPOSITIONS
+        j = stop
+    if kind == "role" and j < last - 1 and doc.words[j] == "," and is_capital(doc.words[j + 1]):
+        person = name_at(doc, j + 1, last)
+        if person and person.stop < last and doc.words[person.stop] == "," and person.stop - person.start > 1:
+            together = meet(agreements, person.agreements)
+            if together:
+                return _make(i, person.stop, head, "person", together, (person.start, person.stop), (i, j))
+    if kind in ("role", "group"):
+        role = (i, j)
+    return _make(i, j, head, kind, agreements, name, role)
+
+
+def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person: Name) -> bool:
+    """Whether a name after a role is its holder: not `представителя Обамы`, where the name completes the role."""
+    if {a.case for a in together} & {"nomn", "datv", "ablt"} and not {a.case for a in together} <= {"gent", "accs"}:
+        if "nomn" in {a.case for a in together} or not any(a.case == "gent" for a in person.agreements):
+            return True
+    return person.stop - person.start > 1 or lemma in _OFFICES or not any(a.case == "gent" for a in person.agreements)
+
+
+def _complement(doc: Document, j: int, last: int, person: Name | None) -> int | None:
+    """Return the token after a complement in the genitive: `иностранных дел`, `МИД`, `Японии`, `Владимира Путина`."""
+    word = doc.words[j]
+    if is_acronym(word) and word[0].isalpha():
+        return j + 1
+    if word.isascii() and word[0].isupper():
+        k = j + 1
+        while k < last and doc.words[k].isascii() and is_capital(doc.words[k]):
+            k += 1
+        return k
+    if person and any(a.case == "gent" for a in person.agreements):
+        return person.stop
+    return _genitive(doc, j, last)
+
+
+def _genitive(doc: Document, j: int, last: int) -> int | None:
+    """Return the token after adjectives and a noun in the genitive, with what is coordinated to it."""
+    stop = _in_case(doc, j, last, "gent")
+    if stop is None:
+        return None
+    k = stop
+    while k + 1 < last and doc.norms[k] in ("и", ","):
+        more = _in_case(doc, k + 1, last, "gent")
+        if more is None or not doc.words[k + 1][0].islower():
+            break
+        if doc.norms[k] == "," and not (more < last and doc.norms[more] in ("и", ",")):
+            break
+        if doc.norms[k] == "и" and "nomn" in {a.case for a in noun(doc, more - 1)} and _kind(doc, more - 1)[1] != "thing":
+            break
+        k = more
+    return k
+
+
+def _in_case(doc: Document, j: int, last: int, case: str) -> int | None:
+    modifiers: Agreements | None = None
+    while j < last:
+        own = frozenset(a for a in adjective(doc, j) if a.case == case)
+        if not own or (any(a.case == case for a in noun(doc, j)) and not _modifier(doc, j, last)):
+            break
+        together = own if modifiers is None else meet(modifiers, own)
+        if not together:
+            break
+        modifiers = together
+        j += 1
+    if j >= last or doc.readings(j)[0].pos in ("PREP", "CONJ", "VERB", "PRCL") and not is_capital(doc.words[j]):
+        return None
+    own = frozenset(a for a in noun(doc, j) if a.case == case)
+    if modifiers is not None:
+        own = meet(modifiers, own)
+    if not own or doc.norms[j] in _PRONOUNS:
+        return None
+    return j + 1
+
+
+def _descriptor(doc: Document, j: int, last: int) -> int | None:
+    """Return the token after the noun group that a preposition of a title governs: `в Кремле`, `от ОБСЕ`, `по бюджету`."""
+    word = doc.words[j]
+    if word in _QUOTES:
+        closing = doc.marks.get(j, -1)
+        return closing + 1 if j < closing < last and is_capital(doc.words[j + 1]) else None
+    if is_acronym(word):
+        return j + 1
+    for case in ("loct", "gent", "datv", "accs", "ablt"):
+        stop = _in_case(doc, j, last, case)
+        if stop:
+            if stop + 1 < last and doc.norms[stop] == "и":
+                more = _in_case(doc, stop + 1, last, case)
+                if more and doc.words[stop + 1][0].islower():
+                    stop = more
+            return stop
+    return None
+
+
+def _apposition(doc: Document, stop: int, last: int, agreements: Agreements) -> int:
+    """Return the token after a title that follows a name and a comma: `Матиас Йорш, докладчик ПАСЕ`."""
+    if stop + 1 >= last or doc.words[stop] != "," or is_capital(doc.words[stop + 1]):
+        return stop
+    k = stop + 1
+    while k < last and adjective(doc, k) and doc.readings(k)[0].pos == "ADJF":
+        k += 1
+    if k >= last or _kind(doc, k)[1] != "role" or not meet(agreements, noun(doc, k)):
+        return stop
+    phrase = _extended(doc, stop + 1, k, last, noun(doc, k), *_kind(doc, k))
+    if phrase.name is not None:
+        return stop
+    ends = phrase.stop >= last or doc.words[phrase.stop] in (",", ".", "»", '"', ";", ")")
+    return phrase.stop if ends else stop

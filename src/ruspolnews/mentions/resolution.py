@@ -1,0 +1,332 @@
+"""Who is who: each source beside a cue to a speaker of the whole article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ruspolnews.mentions.people import People, Person
+from ruspolnews.mentions.phrases import Phrase, noun_phrases
+from ruspolnews.mentions.titles import GENERIC, Title, fits, nominative, title_of
+from ruspolnews.mentions.words import is_acronym, is_capital, lexis
+from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
+from ruspolnews.morphology import fold
+from ruspolnews.segmentation import Document
+
+__all__ = ["Credit", "resolve"]
+
+_KINDS = {
+    "person": SpeakerKind.PERSON,
+    "role": SpeakerKind.ROLE,
+    "organization": SpeakerKind.ORGANIZATION,
+    "medium": SpeakerKind.MEDIUM,
+    "document": SpeakerKind.DOCUMENT,
+    "group": SpeakerKind.GROUP,
+    "thing": SpeakerKind.GROUP,
+}
+_GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE}
+_BODIES = frozenset("ведомство министерство агентство газета издание компания организация пресс-служба служба".split())
+
+
+class Credit(NamedTuple):
+    """One quote's source as the quotes room found it.
+
+    Attributes:
+        phrase: the source phrase, if one stands in the sentence.
+        at: the token of the cue, or of the content where there is no cue.
+        gender: of the cue verb in the past, else empty.
+        number: of the cue verb, else empty.
+        zero: the subject is dropped, so that one of the text before speaks.
+        content: token ranges of the content; nobody named there is the speaker.
+    """
+
+    phrase: Phrase | None
+    at: int
+    gender: str
+    number: str
+    zero: bool
+    content: tuple[tuple[int, int], ...]
+
+
+class _Entity:
+    """A speaker under construction."""
+
+    __slots__ = ("gender", "kind", "mentions", "name", "person", "plural", "title")
+
+    def __init__(self, name: str, kind: str, gender: str, *, plural: bool = False) -> None:
+        self.name = name
+        self.kind = kind
+        self.gender = gender
+        self.plural = plural
+        self.person: Person | None = None
+        self.title: Title | None = None
+        self.mentions: set[tuple[int, int]] = set()
+
+
+def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | None], tuple[Speaker, ...]]:
+    """Return the speaker of each credit, in order, and all speakers in order of first mention."""
+    if not credits:
+        return [], ()
+    room = _Room(doc)
+    order = sorted(range(len(credits)), key=lambda n: credits[n].at)
+    found: list[_Entity | None] = [None] * len(credits)
+    for n in order:
+        found[n] = room.speaker(credits[n])
+    speakers: dict[int, Speaker] = {}
+    for entity in found:
+        if entity is not None and id(entity) not in speakers:
+            speakers[id(entity)] = room.publish(entity)
+    ordered = sorted(set(speakers.values()), key=lambda s: (s.mentions[0] if s.mentions else Span(len(doc.text), 0)))
+    return [speakers[id(entity)] if entity else None for entity in found], tuple(ordered)
+
+
+class _Room:
+    """The article's people and bodies, and who spoke or was spoken of last."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.people = People(doc)
+        self.entities: dict[int, _Entity] = {}
+        self.others: list[_Entity] = []
+        self.last: _Entity | None = None
+        self.last_at = -1
+        self.phrases: dict[int, list[Phrase]] = {}
+        self.titles: list[tuple[int, Title, _Entity, tuple[int, int]]] = []
+        self._read_titles()
+
+    # ---- what the article says of its people
+
+    def _sentence_phrases(self, number: int) -> list[Phrase]:
+        found = self.phrases.get(number)
+        if found is None:
+            first, last = self.doc.sentences[number]
+            found = self.phrases[number] = noun_phrases(self.doc, first, last)
+        return found
+
+    def _read_titles(self) -> None:
+        """Collect the titles that stand beside names: `глава МИД Японии Коитиро Гэмба`, `Гэмба, глава МИД`."""
+        for number in sorted({self.doc.sentence_of(start) for start in self.people.starts}):
+            for phrase in self._sentence_phrases(number):
+                if phrase.name is None or phrase.role is None or phrase.kind != "person":
+                    continue
+                entry = self._named(phrase)
+                if entry is None:
+                    continue
+                head = phrase.head if phrase.head < phrase.name[0] else phrase.role[0]
+                title = title_of(self.doc, *phrase.role, head)
+                self.titles.append((phrase.start, title, entry, phrase.role))
+
+    def _named(self, phrase: Phrase) -> _Entity | None:
+        """Return the person whose name stands in the phrase."""
+        if phrase.name is None:
+            return None
+        for start in range(*phrase.name):
+            if start in self.people.by_start:
+                return self._entity(self.people.by_start[start][1])
+        return None
+
+    def _entity(self, person: Person) -> _Entity:
+        entity = self.entities.get(id(person))
+        if entity is None:
+            entity = self.entities[id(person)] = _Entity(person.name, "person", person.gender)
+            entity.person = person
+        return entity
+
+    # ---- one credit
+
+    def speaker(self, credit: Credit) -> _Entity | None:
+        """Return who speaks, and remember it."""
+        phrase = credit.phrase
+        if phrase is None:
+            entity = self._antecedent(credit, credit.gender, credit.number) if credit.zero else None
+        elif phrase.kind in ("pronoun", "relative"):
+            entity = self._pronoun(credit, phrase)
+        else:
+            entity = self._phrase(credit, phrase)
+            if entity:
+                entity.mentions.add((phrase.start, phrase.stop))
+                if not entity.gender and credit.gender in _GENDERS and entity.kind in ("person", "role"):
+                    entity.gender = credit.gender
+        if entity is not None:
+            self.last = entity
+            self.last_at = credit.at
+        return entity
+
+    def _phrase(self, credit: Credit, phrase: Phrase) -> _Entity:
+        named = self._named(phrase) if phrase.kind == "person" else None
+        if named:
+            return named
+        if phrase.kind == "person" and phrase.name:
+            return self._other(phrase, self.doc.cut(*phrase.name), "person")
+        if phrase.kind in ("role", "group") and phrase.number != "plur":
+            held = self._holder(credit, phrase)
+            if held:
+                return held
+        if phrase.kind == "medium" and phrase.name:
+            return self._other(phrase, self.doc.cut(*phrase.name), "medium")
+        if phrase.kind == "document":
+            return self._issuer(credit, phrase)
+        return self._other(phrase, self._text(phrase), phrase.kind)
+
+    def _text(self, phrase: Phrase) -> str:
+        """Return the phrase in the nominative, the first letter small unless it is a proper name."""
+        text = nominative(self.doc, phrase.start, phrase.stop, phrase.head)
+        first = self.doc.words[phrase.start]
+        proper = is_acronym(first) or first.isascii() or phrase.kind in ("organization", "medium", "person")
+        opens = self.doc.sentences[self.doc.sentence_of(phrase.start)][0] == phrase.start
+        reading = self.doc.readings(phrase.start)[0]
+        if not is_capital(text) or (proper and not (opens and reading.known and reading.pos in ("NOUN", "ADJF"))):
+            return text
+        if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"} or not reading.known:
+            return text
+        return text[0].lower() + text[1:]
+
+    def _other(self, phrase: Phrase, name: str, kind: str) -> _Entity:
+        """Return the body, medium, group or unnamed role of that name; a short name means the last longer one."""
+        words = [w for w in fold(name).split() if len(w) > 1]
+        for entity in reversed(self.others):
+            theirs = fold(entity.name).split()
+            same = fold(entity.name) == fold(name)
+            if same or (kind == entity.kind and words and words[0] == theirs[0] and set(words) <= set(theirs)):
+                return entity
+            if same or (kind == entity.kind and words and theirs[0] == words[0] and set(theirs) < set(words)):
+                entity.name = name
+                return entity
+        if kind in ("organization", "medium") and fold(name) in _BODIES:
+            body = next((e for e in reversed(self.others) if e.kind in ("organization", "medium")), None)
+            if body:
+                return body
+        entity = _Entity(name, kind, phrase.gender if kind in ("role", "person") else "", plural=phrase.number == "plur")
+        if phrase.kind == "role":
+            entity.title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
+        self.others.append(entity)
+        return entity
+
+    def _holder(self, credit: Credit, phrase: Phrase) -> _Entity | None:
+        """Return who holds a role that stands without a name: by title, else the one last spoken of."""
+        title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
+        gender = credit.gender if credit.gender in _GENDERS else ""
+        best: tuple[int, int, int] = (0, 0, 0)
+        holder: _Entity | None = None
+        for n, (at, given, entity, _) in enumerate(self.titles):
+            if gender and entity.gender and gender != entity.gender:
+                continue
+            score = fits(title, given)
+            near = -abs(phrase.start - at) if at < phrase.start else -2 * abs(at - phrase.start)
+            if score and (score, near, n) > best or (score and holder is None):
+                best, holder = (score, near, n), entity
+        if holder:
+            return holder
+        for entity in reversed(self.others):
+            if entity.title and entity.title.head == title.head and fits(title, entity.title):
+                return entity
+        bare = not title.words - {"этот", "сам"} and not title.countries
+        if title.head in GENERIC or bare or (title.countries and not title.words):
+            found = self._antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
+            if found and found.kind in ("person", "role") and (bare or title.head in GENERIC):
+                return found
+        return None
+
+    def _issuer(self, credit: Credit, phrase: Phrase) -> _Entity:
+        """Return who issued a document: whom its title names, else the body that spoke last, else the document itself."""
+        for i in range(phrase.head + 1, phrase.stop):
+            inner = next((p for p in noun_phrases(self.doc, i, phrase.stop)), None)
+            if inner and inner.kind in ("organization", "person", "medium", "role"):
+                entity = self._phrase(credit, inner)
+                return entity
+            break
+        if phrase.stop == phrase.start + 1 and self.last and self.last.kind in ("organization", "medium", "person"):
+            return self.last
+        return self._other(phrase, self._text(phrase), "document")
+
+    def _pronoun(self, credit: Credit, phrase: Phrase) -> _Entity | None:
+        norm = self.doc.norms[phrase.head]
+        if norm in ("я", "мы"):
+            return None
+        if phrase.kind == "relative":
+            return self._antecedent(credit._replace(at=phrase.start), phrase.gender or credit.gender, phrase.number)
+        gender = phrase.gender if phrase.number != "plur" else ""
+        return self._antecedent(credit, gender, phrase.number or "sing", phrase.start)
+
+    def _antecedent(self, credit: Credit, gender: str, number: str, before: int | None = None) -> _Entity | None:
+        """Return who was spoken of last and agrees: the last speaker of the paragraph, a subject, then any person."""
+        at = credit.at if before is None else before
+        doc = self.doc
+        sentence = doc.sentence_of(at)
+        if number == "plur":
+            return self._plural(at)
+        best: tuple[float, int] = (0.0, 0)
+        chosen: _Entity | None = None
+        for candidate, place, subject in self._candidates(credit, at):
+            if candidate.plural or not _agrees(candidate, gender):
+                continue
+            distance = sentence - doc.sentence_of(place)
+            score = 6.0 - distance * 1.5 + (2.0 if subject else 0.0) + (1.5 if candidate is self.last else 0.0)
+            score += 0.5 if gender and candidate.gender == gender else 0.0
+            if (score, place) > best or chosen is None:
+                best, chosen = (score, place), candidate
+        if self.last is not None and _agrees(self.last, gender) and not self.last.plural:
+            distance = sentence - doc.sentence_of(self.last_at)
+            score = 6.0 - distance * 1.5 + 2.5
+            if chosen is None or score > best[0]:
+                return self.last
+        return chosen
+
+    def _candidates(self, credit: Credit, at: int) -> list[tuple[_Entity, int, bool]]:
+        """Return the persons named in the sentences before token `at`, outside the quote's content."""
+        doc = self.doc
+        number = doc.sentence_of(at)
+        found: list[tuple[_Entity, int, bool]] = []
+        for n in range(max(0, number - 4), number + 1):
+            first, last = doc.sentences[n]
+            for mention, person in self.people.within(first, min(last, at)):
+                if any(a <= mention.start < b for a, b in credit.content):
+                    continue
+                subject = any(
+                    p.start <= mention.start < p.stop and "nomn" in p.cases for p in self._sentence_phrases(n)
+                )
+                found.append((self._entity(person), mention.start, subject))
+        return found
+
+    def _plural(self, at: int) -> _Entity | None:
+        for entity in reversed(self.others):
+            if entity.plural and entity.mentions and max(entity.mentions)[0] < at:
+                return entity
+        return None
+
+    # ---- the public object
+
+    def publish(self, entity: _Entity) -> Speaker:
+        """Return the speaker with all that the article shows of it."""
+        doc = self.doc
+        spans = {Span(doc.starts[a], doc.stops[b - 1]) for a, b in entity.mentions}
+        if entity.person:
+            for mention in entity.person.mentions:
+                span = Span(doc.starts[mention.start], doc.stops[mention.stop - 1])
+                if not any(other.covers(span) for other in spans):
+                    spans.add(span)
+        roles: dict[str, None] = {}
+        for _, _, holder, (first, last) in self.titles:
+            if holder is entity:
+                head = next((i for i in range(first, last) if doc.readings(i)[0].lemma in lexis().roles), first)
+                text = nominative(doc, first, last, head)
+                roles[text if not text[:2].istitle() or is_acronym(text) else text[0].lower() + text[1:]] = None
+        return Speaker(
+            name=entity.name,
+            kind=_KINDS.get(entity.kind, SpeakerKind.GROUP),
+            gender=_GENDERS.get(entity.gender) if entity.kind == "person" else None,
+            roles=tuple(roles),
+            mentions=tuple(sorted(spans)),
+        )
+
+
+_GENDERED = frozenset(["женщина", "мужчина", "актриса", "супруга", "жена", "мать", "политик"])
+
+
+def _agrees(entity: _Entity, gender: str) -> bool:
+    """Whether a pronoun or verb of a gender can mean the speaker."""
+    if not gender or gender == "neut":
+        return gender != "neut" or entity.kind not in ("person",)
+    if entity.gender:
+        return entity.gender == gender
+    return True

@@ -1,0 +1,143 @@
+"""What a role phrase says of its holder: head, countries and other words, and when two titles can mean one person."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ruspolnews.mentions.words import is_capital, lexis
+from ruspolnews.segmentation import Document
+
+__all__ = ["GENERIC", "Title", "fits", "nominative", "title_of"]
+
+_SYNONYMS: tuple[frozenset[str], ...] = tuple(
+    frozenset(row.split())
+    for row in (
+        "президент глава лидер",
+        "премьер премьер-министр глава",
+        "министр глава",
+        "замминистра заместитель",
+        "губернатор глава",
+        "мэр глава градоначальник",
+        "спикер председатель глава",
+        "председатель глава руководитель",
+        "руководитель глава начальник директор",
+        "директор гендиректор глава",
+        "гендиректор глава руководитель",
+        "пресс-секретарь представитель спикер",
+        "депутат парламентарий законодатель народный",
+        "сенатор парламентарий законодатель",
+        "конгрессмен парламентарий законодатель",
+        "посол дипломат",
+        "адвокат защитник",
+        "жена супруга",
+        "муж супруг",
+        "врач доктор медик",
+        "ученый исследователь",
+        "аналитик эксперт политолог экономист",
+        "бизнесмен предприниматель миллиардер",
+        "король монарх",
+        "королева монарх",
+        "полпред представитель",
+        "генсек секретарь",
+        "источник собеседник представитель",
+        "актриса артистка",
+        "актер артист",
+        "футболист спортсмен игрок нападающий",
+        "тренер наставник специалист",
+        "канцлер глава",
+    )
+)
+GENERIC = frozenset(
+    "политик чиновник собеседник эксперт специалист человек мужчина женщина парламентарий законодатель дипломат"
+    " спортсмен автор россиянин россиянка американец американка глава лидер министр дипломат бизнесмен предприниматель"
+    " депутат сенатор выступающий докладчик оратор военный юрист ученый источник представитель спикер".split()
+)
+"""Roles that may name whoever was spoken of last, without having been given to him."""
+_HEADS_OF_STATE = frozenset(["президент", "премьер", "премьер-министр", "канцлер", "король", "королева"])
+
+
+class Title(NamedTuple):
+    """A role phrase: the lemma of its head, the countries in it, and the lemmas of its other words."""
+
+    head: str
+    countries: frozenset[str]
+    words: frozenset[str]
+
+
+def title_of(doc: Document, start: int, stop: int, head: int) -> Title:
+    """Return the title in tokens `start` to `stop` with its head."""
+    countries: set[str] = set()
+    words: set[str] = set()
+    for i in range(start, stop):
+        if not doc.words[i][0].isalpha() or i == head:
+            continue
+        norm = doc.norms[i]
+        lemma = doc.readings(i)[0].lemma
+        country = lexis().countries.get(norm) or lexis().countries.get(lemma)
+        if country:
+            countries.add(country)
+        elif doc.readings(i)[0].pos not in ("PREP", "CONJ"):
+            words.add(norm if is_capital(doc.words[i]) and not doc.readings(i)[0].known else lemma)
+    readings = [r.lemma for r in doc.readings(head) if r.pos == "NOUN"]
+    lemma = next((x for x in readings if x in lexis().roles), readings[0] if readings else doc.norms[head])
+    return Title(lemma, frozenset(countries), frozenset(words))
+
+
+def fits(wanted: Title, given: Title) -> int:
+    """Return how well a short title names the holder of a longer one; 0 if it does not."""
+    if wanted.countries and given.countries and not wanted.countries & given.countries:
+        return 0
+    if wanted.head == given.head:
+        score = 4
+    elif any(wanted.head in row and given.head in row for row in _SYNONYMS):
+        score = 3
+    elif wanted.head == "министр" and given.head == "глава" and _heads_ministry(given):
+        score = 3
+    else:
+        return 0
+    if wanted.head == "глава" and "государство" in wanted.words:
+        return 4 if given.head in ("президент", "король", "королева") else 0
+    if wanted.head == "глава" and "правительство" in wanted.words:
+        return 4 if given.head in ("премьер", "премьер-министр", "канцлер", "председатель") else 0
+    extra = wanted.words - given.words - _FILLERS
+    if extra:
+        return 0 if len(extra) > 1 or score < 4 else 1
+    return score + bool(wanted.countries & given.countries) + len(wanted.words & given.words)
+
+
+_FILLERS = frozenset(["сам", "этот", "бывший", "новый", "нынешний", "действующий", "экс", "официальный", "свой", "его"])
+
+
+def _heads_ministry(title: Title) -> bool:
+    return any(word.startswith(("мид", "мин", "ведомств")) for word in title.words)
+
+
+def nominative(doc: Document, start: int, stop: int, head: int) -> str:
+    """Return the words `start` to `stop` with the head and what agrees with it in the nominative."""
+    wanted = next((r for r in doc.readings(head) if r.pos == "NOUN"), doc.readings(head)[0])
+    number = wanted.number
+    if wanted.case == "nomn" or not doc.words[head].isalpha() and "-" not in doc.words[head]:
+        return doc.text[doc.starts[start] : doc.stops[stop - 1]]
+    out = []
+    place = doc.starts[start]
+    for i in range(start, stop):
+        out.append(doc.text[place : doc.starts[i]])
+        place = doc.stops[i]
+        word = doc.words[i]
+        if i > head or not word[0].isalpha():
+            out.append(word)
+            continue
+        form = _form(doc, i, wanted.case, number, wanted.gender if number == "sing" else "", i == head)
+        out.append(form if word[0].islower() or not form else form[0].upper() + form[1:])
+    return "".join(out)
+
+
+def _form(doc: Document, i: int, case: str, number: str, gender: str, head: bool) -> str:
+    """Return the nominative of token `i` read in the case and number of the head, or the token itself."""
+    for form, reading in doc.morphology.nominatives(doc.words[i].lower()):
+        if head != (reading.pos == "NOUN") or reading.case != case or reading.number != number:
+            continue
+        if gender and reading.gender and reading.gender != gender:
+            continue
+        return form
+    return doc.words[i]

@@ -1,0 +1,119 @@
+"""What a single token can be in a noun phrase: its agreement, and the kind of thing that its lemma names."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from ruspolnews.lexicon import load
+from ruspolnews.morphology import Morphology, fold
+from ruspolnews.segmentation import Document
+
+__all__ = ["ALL_CASES", "Agreement", "Lexis", "adjective", "is_acronym", "is_capital", "lexis", "meet", "noun"]
+
+ALL_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+
+
+class Agreement(NamedTuple):
+    """Case, number and gender of one reading; an empty string agrees with anything."""
+
+    case: str
+    number: str
+    gender: str
+
+
+Agreements = frozenset[Agreement]
+
+ANY: Agreements = frozenset(Agreement(case, "", "") for case in ALL_CASES)
+
+
+def meet(left: Agreements, right: Agreements) -> Agreements:
+    """Return what two words that agree can be together."""
+    return frozenset(
+        Agreement(a.case, a.number or b.number, a.gender or b.gender)
+        for a in left
+        for b in right
+        if a.case == b.case
+        and (a.number == b.number or not a.number or not b.number)
+        and (a.gender == b.gender or not a.gender or not b.gender)
+    )
+
+
+class Lexis(NamedTuple):
+    """The tables of words that name speakers; keys are folded lemmas or names."""
+
+    roles: dict[str, tuple[str, ...]]
+    organizations: frozenset[str]
+    media: frozenset[str]
+    media_nouns: frozenset[str]
+    documents: frozenset[str]
+    countries: dict[str, str]
+    first_names: dict[str, str]
+
+
+@cache
+def lexis() -> Lexis:
+    """Return the tables, loaded once."""
+    media = load("media", "name")
+    countries: dict[str, str] = {}
+    for row in load("countries", "country", "adjective"):
+        names = [row["country"], row["adjective"], row["capital"], *row["codes"].split(",")]
+        for name in names:
+            if name:
+                countries.setdefault(fold(name.strip()), fold(row["country"]))
+    return Lexis(
+        roles={
+            fold(row["lemma"]): tuple(p.strip() for p in row["prepositions"].split(",") if p.strip())
+            for row in load("roles", "lemma")
+        },
+        organizations=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma")),
+        media=frozenset(fold(row["name"]) for row in media if row["note"] != "noun"),
+        media_nouns=frozenset(fold(row["name"]) for row in media if row["note"] == "noun"),
+        documents=frozenset(fold(row["lemma"]) for row in load("documents", "lemma")),
+        countries=countries,
+        first_names={fold(row["name"]): row["gender"] for row in load("first_names", "name", "gender")},
+    )
+
+
+def is_capital(word: str) -> bool:
+    """Whether a token is a word that begins with a capital letter."""
+    return word[:1].isupper()
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a token is written in capitals: `МИД`, `США`, `СУ-24`; an inflected `МИДа` too."""
+    return len(word) > 1 and word[:2].isupper() and sum(map(str.isupper, word)) * 2 >= len(word)
+
+
+_known: dict[tuple[str, str], Agreements] = {}
+_CACHE_SIZE = 60_000
+
+
+def noun(doc: Document, i: int) -> Agreements:
+    """Return what token `i` can be as a noun; empty if it is none."""
+    return _agreements(doc.morphology, doc.norms[i], "NOUN")
+
+
+def adjective(doc: Document, i: int) -> Agreements:
+    """Return what token `i` can be as an adjective, participle or ordinal; empty if it is none."""
+    return _agreements(doc.morphology, doc.norms[i], "ADJF")
+
+
+_GROUPS = {"NOUN": ("NOUN",), "ADJF": ("ADJF", "PRTF")}
+_MINIMUM = 0.005
+
+
+def _agreements(morphology: Morphology, norm: str, group: str) -> Agreements:
+    key = (norm, group)
+    found = _known.get(key)
+    if found is None:
+        tags = _GROUPS[group]
+        found = frozenset(
+            Agreement(r.case, r.number, r.gender if r.number != "plur" else "")
+            for r in morphology.readings(norm)
+            if r.pos in tags and r.case and r.score >= _MINIMUM
+        )
+        if len(_known) >= _CACHE_SIZE:
+            _known.clear()
+        _known[key] = found
+    return found
