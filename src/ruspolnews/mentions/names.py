@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ruspolnews.mentions.words import ALL_CASES, Agreement, Agreements, is_acronym, is_capital, lexis, meet
+from ruspolnews.mentions.words import (
+    ALL_CASES,
+    Agreement,
+    Agreements,
+    adjective,
+    is_acronym,
+    is_capital,
+    lexis,
+    meet,
+    noun,
+)
 from ruspolnews.segmentation import Document
 
 __all__ = ["Name", "forms_of", "name_at"]
@@ -50,8 +60,11 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
                 j += 2
                 continue
             break
-        if parts and doc.norms[j] in _PARTICLES and j + 1 < last and (
-            is_capital(words[j + 1]) or doc.norms[j + 1] in _PARTICLES
+        if (
+            parts
+            and doc.norms[j] in _PARTICLES
+            and j + 1 < last
+            and (is_capital(words[j + 1]) or doc.norms[j + 1] in _PARTICLES)
         ):
             j += 1
             continue
@@ -83,6 +96,10 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
     top = readings[0]
     proper = [r for r in readings if r.tags & {"Name", "Surn", "Patr"}]
     known_name = norm in lexis().first_names
+    if top.known and top.pos in _SMALL and top.score > 0.3 and _opens(doc, i):
+        return frozenset()
+    if not known_name and _modifies_common_noun(doc, i):
+        return frozenset()
     if not proper and not known_name:
         if norm in lexis().countries or any("Geox" in r.tags and r.score > 0.2 for r in readings):
             return frozenset()
@@ -90,18 +107,32 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
             return frozenset()
         if any("Orgn" in r.tags for r in readings) and top.known:
             return frozenset()
-        opens = i == 0 or doc.words[i - 1] in ".!?…«“„\"—–-:(•*" or _begins_sentence(doc, i)
-        if opens and top.known and first and (top.pos != "NOUN" or not _followed_by_name(doc, i)):
+        if _opens(doc, i) and top.known and first and (top.pos != "NOUN" or not _followed_by_name(doc, i)):
             return frozenset()
-        if top.pos in ("PREP", "CONJ", "PRCL", "NPRO", "INTJ") and top.known and opens:
-            return frozenset()
-    elif norm in lexis().countries and not known_name and not any(r.score > 0.3 for r in proper):
+    elif norm in lexis().countries and not _followed_by_name(doc, i):
         return frozenset()
     return frozenset(form.agreement for form in forms_of(doc, i))
 
 
-def _begins_sentence(doc: Document, i: int) -> bool:
-    return doc.sentences[doc.sentence_of(i)][0] == i
+_SMALL = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED"])
+_OPENERS = frozenset('.!?…«“„"—–-:(•*')
+
+
+def _opens(doc: Document, i: int) -> bool:
+    """Whether token `i` opens a sentence or a quotation, so that its capital letter says nothing."""
+    return doc.words[i - 1] in _OPENERS or doc.sentences[doc.sentence_of(i)][0] == i
+
+
+def _modifies_common_noun(doc: Document, i: int) -> bool:
+    """Whether the token is an adjective before a noun in small letters: `Нобелевского фонда`, `Новой Зеландии`."""
+    if not any(r.pos in ("ADJF", "PRTF") and not r.tags & {"Surn"} for r in doc.readings(i)[:2]):
+        return False
+    top = doc.readings(i)[0]
+    if top.known and top.pos == "ADJF" and not top.tags & {"Surn", "Name"}:
+        return True
+    if i + 1 >= len(doc.words) or not doc.words[i + 1][0].islower():
+        return False
+    return bool(meet(adjective(doc, i), noun(doc, i + 1)))
 
 
 def _followed_by_name(doc: Document, i: int) -> bool:
@@ -135,15 +166,25 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
             continue
         proper = bool(reading.tags & {"Name", "Surn", "Patr"})
         known |= proper and reading.known
-        if reading.pos == "ADJF" and not lower.endswith(("ий", "ый", "ой", "ого", "ому", "им", "ым", "ом", "ая", "ую", "его")):
+        if reading.pos == "ADJF" and not lower.endswith(
+            ("ий", "ый", "ой", "ого", "ому", "им", "ым", "ом", "ая", "ую", "его")
+        ):
             continue
         weight = (3.0 if proper else 1.0) * (1.0 if reading.known else 0.6)
         gender = reading.gender if reading.gender in ("masc", "femn") else ""
         if "ms-f" in reading.tags or "Ms-f" in reading.tags or reading.gender == "neut":
             gender = ""
         add(nominative, reading.case, gender, weight)
-    for nominative, case, gender in _by_ending(lower):
-        add(nominative, case, gender, 0.5 if known else 0.9)
+    endings = _by_ending(lower)
+    elsewhere = {_like(word, nominative) for nominative, _, _ in endings} | {key[0] for key in found}
+    elsewhere = {form for form in elsewhere if form != word and form in doc.capitals}
+    for nominative, case, gender in endings:
+        if elsewhere and _like(word, nominative) not in elsewhere:
+            continue  # the article has another form that can be its nominative
+        add(nominative, case, gender, 1.5 if elsewhere else 0.5 if known else 0.9)
+    if elsewhere:
+        kept = {key: weight for key, weight in found.items() if key[0] in elsewhere}
+        found = kept or found
     return tuple(NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
 
 
@@ -208,4 +249,3 @@ def _like(word: str, nominative: str) -> str:
     return "-".join(
         part[:1].upper() + part[1:] if is_capital(shape) else part for part, shape in zip(parts, shapes, strict=True)
     )
-

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ruspolnews.mentions.names import NameForm, forms_of, name_at
-from ruspolnews.mentions.words import Agreements, is_capital, lexis
+from ruspolnews.mentions.words import Agreements, is_capital, lexis, meet, noun
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
@@ -14,18 +14,17 @@ __all__ = ["Mention", "People", "Person"]
 
 
 class Mention(NamedTuple):
-    """One place where a personal name stands; `given` and `surname` are nominative, initials end in a full stop."""
+    """One place where a personal name stands.
+
+    `name` is what stands there, in the nominative; `given` and `surname` are its parts, initials with a full stop.
+    """
 
     start: int
     stop: int
     given: tuple[str, ...]
     surname: str
     gender: str
-
-    @property
-    def name(self) -> str:
-        """The name as this mention gives it, in the nominative."""
-        return " ".join((*self.given, self.surname))
+    name: str
 
 
 class Person:
@@ -95,7 +94,8 @@ class People:
         self.doc = doc
         self.persons: list[Person] = []
         self.by_start: dict[int, tuple[Mention, Person]] = {}
-        spans = _spans(doc)
+        spans = [span for span in _spans(doc) if span[2]]
+        spans = [span for span in spans if _evident(doc, span, spans)]
         votes: Counter[str] = Counter()
         for start, stop, agreements in spans:
             last = _last_part(doc, start, stop)
@@ -141,11 +141,53 @@ def _spans(doc: Document) -> list[tuple[int, int, Agreements]]:
         if is_capital(doc.words[i]):
             name = name_at(doc, i, min(size, doc.sentences[doc.sentence_of(i)][1]))
             if name and _is_person(doc, name.start, name.stop):
-                found.append((name.start, name.stop, name.agreements))
+                found.append((name.start, name.stop, _governed(doc, name.start, name.agreements)))
                 i = name.stop
                 continue
         i += 1
     return found
+
+
+def _governed(doc: Document, start: int, agreements: Agreements) -> Agreements:
+    """Return the agreements that a preposition or a title before the name leaves."""
+    i = start - 1
+    if i < 0:
+        return agreements
+    if doc.readings(i)[0].pos == "PREP":
+        oblique = frozenset(a for a in agreements if a.case != "nomn")
+        return oblique or agreements
+    if doc.words[i][0].islower() and doc.readings(i)[0].pos == "NOUN":
+        together = meet(noun(doc, i), agreements)
+        apart = frozenset(a for a in agreements if a.case == "gent")
+        return together | apart if together else apart or agreements
+    return agreements
+
+
+def _evident(doc: Document, span: tuple[int, int, Agreements], spans: list[tuple[int, int, Agreements]]) -> bool:
+    """Whether a capitalised sequence is surely a person: two parts, a dictionary name, or a title before it."""
+    start, stop, _ = span
+    if stop - start > 1:
+        return any(
+            doc.norms[i] in lexis().first_names
+            or doc.readings(i)[0].tags & {"Name", "Surn", "Patr"}
+            or not doc.readings(i)[0].known
+            or len(doc.words[i]) == 1
+            for i in range(start, stop)
+        )
+    readings = doc.readings(start)
+    if any(r.tags & {"Name", "Surn"} and r.score >= 0.2 for r in readings[:4]) and readings[0].known:
+        return True
+    forms = {form.nominative for form in forms_of(doc, start)}
+    for other_start, other_stop, _ in spans:
+        if other_stop - other_start > 1 and any(
+            forms & {form.nominative for form in forms_of(doc, i)}
+            for i in range(other_start, other_stop)
+            if len(doc.words[i]) > 1 and doc.words[i][0].isalpha()
+        ):
+            return True
+    if start and doc.words[start - 1][0].islower():
+        return any(r.lemma in lexis().roles for r in doc.readings(start - 1) if r.pos == "NOUN")
+    return False
 
 
 def _is_person(doc: Document, start: int, stop: int) -> bool:
@@ -223,7 +265,13 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
         else:
             given.append(_best(doc, i, case, gender, None)[1] or word)
         i += 1
-    return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender))
+    ordered = _in_order(doc, start, last, given, surname)
+    return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender), ordered)
+
+
+def _in_order(doc: Document, start: int, last: int, given: list[str], surname: str) -> str:
+    """Return the name: as it stands, but with a surname after a patronymic (`Лавров Сергей Викторович`)."""
+    return " ".join((*given, surname))
 
 
 def _best(doc: Document, i: int, case: str, gender: str, votes: Counter[str] | None) -> tuple[float, str]:

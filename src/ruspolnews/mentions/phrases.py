@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ruspolnews.mentions.names import Name, name_at
+from ruspolnews.mentions.names import Name, forms_of, name_at
 from ruspolnews.mentions.words import (
     ANY,
     Agreement,
@@ -44,7 +44,7 @@ _ALONE = frozenset(
 )
 _OFFICES = frozenset("президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split())
 _BODY_PREPOSITIONS = frozenset(["по", "при"])
-_QUOTES = frozenset("«\"„“")
+_QUOTES = frozenset('«"„“')
 _LONGEST = 24
 
 
@@ -158,7 +158,10 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
     if closing - opening > 7 or closing - opening < 2 or not is_capital(doc.words[opening + 1]):
         return None
     kind = "medium" if _medium_at(doc, opening + 1, closing) else "organization"
-    return _make(opening + 1, closing, opening + 1, kind, ANY, (opening + 1, closing))
+    agreements = ANY
+    if closing == opening + 2 and not doc.words[opening + 1].isascii():
+        agreements = frozenset(form.agreement for form in forms_of(doc, opening + 1)) or ANY
+    return _make(opening + 1, closing, opening + 1, kind, agreements, (opening + 1, closing))
 
 
 def _medium_at(doc: Document, i: int, last: int) -> int:
@@ -193,8 +196,6 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         j += 1
         if doc.readings(j - 1)[0].pos == "PRTF" and j < last:
             j = _skip_object(doc, j, last, modifiers)
-    if j < last and j > i and doc.words[j] == "," and False:
-        return None
     return _headed(doc, i, j, last, modifiers)
 
 
@@ -235,10 +236,17 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
         if not together:
             return _alone(doc, i, j, modifiers)
         stop = _apposition(doc, name.stop, last, together)
-        return _make(i, stop, j, "person", together, (name.start, name.stop), (i, name.start) if i < name.start else None)
+        return _make(
+            i, stop, j, "person", together, (name.start, name.stop), (i, name.start) if i < name.start else None
+        )
     if not own or not (word[0].isalpha() or is_capital(word)):
         return _alone(doc, i, j, modifiers)
-    if doc.readings(j)[0].pos not in ("NOUN", "NPRO") and not is_capital(word) and lemma == doc.norms[j] and kind == "thing":
+    if (
+        doc.readings(j)[0].pos not in ("NOUN", "NPRO")
+        and not is_capital(word)
+        and lemma == doc.norms[j]
+        and kind == "thing"
+    ):
         return _alone(doc, i, j, modifiers)
     agreements = meet(modifiers, own) if modifiers else own
     if not agreements:
@@ -272,7 +280,11 @@ def _kind(doc: Document, i: int) -> tuple[str, str]:
     if is_acronym(doc.words[i]) and not doc.words[i].isascii():
         return lemma, "organization"
     if is_capital(doc.words[i]):
-        if norm in words.countries or any("Geox" in r.tags for r in readings) or any(x in words.countries for x in lemmas):
+        if (
+            norm in words.countries
+            or any("Geox" in r.tags for r in readings)
+            or any(x in words.countries for x in lemmas)
+        ):
             return lemma, "organization"
         if doc.words[i].isascii() or any("Orgn" in r.tags for r in readings):
             return lemma, "organization"
@@ -281,9 +293,7 @@ def _kind(doc: Document, i: int) -> tuple[str, str]:
     return lemma, "thing"
 
 
-def _extended(
-    doc: Document, i: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str
-) -> Phrase:
+def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str) -> Phrase:
     """Add complements, a name in quotation marks, a personal name and apposition to a head."""
     j = head + 1
     prepositions = set(lexis().roles.get(lemma, ()))
@@ -291,7 +301,12 @@ def _extended(
         prepositions |= _BODY_PREPOSITIONS
     name: tuple[int, int] | None = None
     role: tuple[int, int] | None = None
-    if kind in ("organization", "medium") and j < last and is_acronym(doc.words[j]) is False and doc.words[head].isascii():
+    if (
+        kind in ("organization", "medium")
+        and j < last
+        and is_acronym(doc.words[j]) is False
+        and doc.words[head].isascii()
+    ):
         while j < last and is_capital(doc.words[j]) and doc.words[j].isascii():
             j += 1
     while j < last:
@@ -320,6 +335,11 @@ def _extended(
             stop = inner
             if inner and j + 1 < last:
                 prepositions |= set(lexis().roles.get(_kind(doc, j + 1)[0], ()))
+        if stop is None and kind == "role" and doc.readings(j)[0].pos == "PREP" and j + 1 < last:
+            stop = _descriptor(doc, j + 1, last)  # `глава делегации на переговорах Саеб Эрекат`
+            holder = name_at(doc, stop, last) if stop and stop < last and is_capital(doc.words[stop]) else None
+            if holder is None or not any(a.case == "nomn" for a in meet(agreements, holder.agreements)):
+                stop = None
         if stop is None:
             break
         inner_lemma, inner_kind = _kind(doc, stop - 1)
@@ -375,7 +395,11 @@ def _genitive(doc: Document, j: int, last: int) -> int | None:
             break
         if doc.norms[k] == "," and not (more < last and doc.norms[more] in ("и", ",")):
             break
-        if doc.norms[k] == "и" and "nomn" in {a.case for a in noun(doc, more - 1)} and _kind(doc, more - 1)[1] != "thing":
+        if (
+            doc.norms[k] == "и"
+            and "nomn" in {a.case for a in noun(doc, more - 1)}
+            and _kind(doc, more - 1)[1] != "thing"
+        ):
             break
         k = more
     return k

@@ -28,6 +28,9 @@ _GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE}
 _BODIES = frozenset("ведомство министерство агентство газета издание компания организация пресс-служба служба".split())
 
 
+_RECORDS = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
+
+
 class Credit(NamedTuple):
     """One quote's source as the quotes room found it.
 
@@ -76,7 +79,7 @@ def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | No
     for entity in found:
         if entity is not None and id(entity) not in speakers:
             speakers[id(entity)] = room.publish(entity)
-    ordered = sorted(set(speakers.values()), key=lambda s: (s.mentions[0] if s.mentions else Span(len(doc.text), 0)))
+    ordered = sorted(set(speakers.values()), key=lambda s: s.mentions[0] if s.mentions else Span(len(doc.text), 0))
     return [speakers[id(entity)] if entity else None for entity in found], tuple(ordered)
 
 
@@ -92,6 +95,7 @@ class _Room:
         self.last_at = -1
         self.phrases: dict[int, list[Phrase]] = {}
         self.titles: list[tuple[int, Title, _Entity, tuple[int, int]]] = []
+        self.cases: dict[int, frozenset[str]] = {}
         self._read_titles()
 
     # ---- what the article says of its people
@@ -114,6 +118,7 @@ class _Room:
                     continue
                 head = phrase.head if phrase.head < phrase.name[0] else phrase.role[0]
                 title = title_of(self.doc, *phrase.role, head)
+                self.cases[phrase.role[0]] = phrase.cases
                 self.titles.append((phrase.start, title, entry, phrase.role))
 
     def _named(self, phrase: Phrase) -> _Entity | None:
@@ -170,7 +175,7 @@ class _Room:
 
     def _text(self, phrase: Phrase) -> str:
         """Return the phrase in the nominative, the first letter small unless it is a proper name."""
-        text = nominative(self.doc, phrase.start, phrase.stop, phrase.head)
+        text = nominative(self.doc, phrase.start, phrase.stop, phrase.head, phrase.cases, phrase.number)
         first = self.doc.words[phrase.start]
         proper = is_acronym(first) or first.isascii() or phrase.kind in ("organization", "medium", "person")
         opens = self.doc.sentences[self.doc.sentence_of(phrase.start)][0] == phrase.start
@@ -196,7 +201,9 @@ class _Room:
             body = next((e for e in reversed(self.others) if e.kind in ("organization", "medium")), None)
             if body:
                 return body
-        entity = _Entity(name, kind, phrase.gender if kind in ("role", "person") else "", plural=phrase.number == "plur")
+        entity = _Entity(
+            name, kind, phrase.gender if kind in ("role", "person") else "", plural=phrase.number == "plur"
+        )
         if phrase.kind == "role":
             entity.title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
         self.others.append(entity)
@@ -229,12 +236,14 @@ class _Room:
 
     def _issuer(self, credit: Credit, phrase: Phrase) -> _Entity:
         """Return who issued a document: whom its title names, else the body that spoke last, else the document itself."""
-        for i in range(phrase.head + 1, phrase.stop):
-            inner = next((p for p in noun_phrases(self.doc, i, phrase.stop)), None)
-            if inner and inner.kind in ("organization", "person", "medium", "role"):
-                entity = self._phrase(credit, inner)
-                return entity
-            break
+        lemma = self.doc.readings(phrase.head)[0].lemma
+        inner = next(iter(noun_phrases(self.doc, phrase.head + 1, phrase.stop)), None)
+        if inner and lemma not in _RECORDS:
+            inner = inner._replace(cases=inner.cases & {"gent"} or inner.cases)
+            if inner.kind in ("organization", "person", "medium", "role"):
+                return self._phrase(credit, inner)
+            if is_capital(self.doc.words[inner.start]):
+                return self._other(inner, self._text(inner._replace(kind="organization")), "organization")
         if phrase.stop == phrase.start + 1 and self.last and self.last.kind in ("organization", "medium", "person"):
             return self.last
         return self._other(phrase, self._text(phrase), "document")
@@ -309,7 +318,7 @@ class _Room:
         for _, _, holder, (first, last) in self.titles:
             if holder is entity:
                 head = next((i for i in range(first, last) if doc.readings(i)[0].lemma in lexis().roles), first)
-                text = nominative(doc, first, last, head)
+                text = nominative(doc, first, last, head, frozenset(self.cases.get(first, ())), "sing")
                 roles[text if not text[:2].istitle() or is_acronym(text) else text[0].lower() + text[1:]] = None
         return Speaker(
             name=entity.name,

@@ -112,9 +112,16 @@ def _heads_ministry(title: Title) -> bool:
     return any(word.startswith(("мид", "мин", "ведомств")) for word in title.words)
 
 
-def nominative(doc: Document, start: int, stop: int, head: int) -> str:
-    """Return the words `start` to `stop` with the head and what agrees with it in the nominative."""
-    wanted = next((r for r in doc.readings(head) if r.pos == "NOUN"), doc.readings(head)[0])
+def nominative(doc: Document, start: int, stop: int, head: int, cases: frozenset[str], number: str) -> str:
+    """Return the words `start` to `stop` with the head and what agrees with it in the nominative.
+
+    `cases` and `number` are those in which the phrase stands.
+    """
+    readings = [r for r in doc.readings(head) if r.pos in ("NOUN", "ADJF", "NPRO", "PRTF", "NUMR") and r.case]
+    fitting = [r for r in readings if r.case in cases and number in ("", r.number, "")] or readings
+    if not fitting or "nomn" in cases:
+        return doc.text[doc.starts[start] : doc.stops[stop - 1]]
+    wanted = fitting[0]
     number = wanted.number
     if wanted.case == "nomn" or not doc.words[head].isalpha() and "-" not in doc.words[head]:
         return doc.text[doc.starts[start] : doc.stops[stop - 1]]
@@ -135,7 +142,7 @@ def nominative(doc: Document, start: int, stop: int, head: int) -> str:
 def _form(doc: Document, i: int, case: str, number: str, gender: str, head: bool) -> str:
     """Return the nominative of token `i` read in the case and number of the head, or the token itself."""
     for form, reading in doc.morphology.nominatives(doc.words[i].lower()):
-        if head != (reading.pos == "NOUN") or reading.case != case or reading.number != number:
+        if reading.case != case or reading.number != number:
             continue
         if gender and reading.gender and reading.gender != gender:
             continue

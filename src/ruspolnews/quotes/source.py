@@ -11,9 +11,11 @@ from ruspolnews.quotes.cues import Cue, Form
 
 __all__ = ["Agreement", "head_of_participle", "in_place", "noun_after", "quoted_person", "subject", "subject_of_gerund"]
 
+_OBLIQUE = frozenset(["gent", "loct"])
 PLACES = frozenset(["в", "во", "из", "на", "у"])
 _VOICES = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
 _SPEAKERS = _VOICES - {"thing"} | {"pronoun", "relative"}
+_NOMINATIVE = frozenset(["nomn"])
 SUBORDINATORS = frozenset(
     "что чтобы когда если хотя пока поскольку так где куда откуда как будто словно ли потому несмотря".split()
 )
@@ -70,8 +72,9 @@ def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase
     for phrase in reversed(noun_phrases(ctx.doc, first, verb)):
         if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement):
             continue
-        if any(a <= phrase.start < b for a, b in aside) or _governed(ctx, phrase):
+        if any(a <= phrase.start < b for a, b in aside) or _governed(ctx, phrase) or _bracketed(ctx, phrase, verb):
             continue
+        phrase = phrase._replace(cases=_NOMINATIVE)
         if phrase.kind in _SPEAKERS:
             return phrase
         if weak is None:
@@ -84,6 +87,9 @@ def _after(ctx: Context, verb: int, last: int, agreement: Agreement) -> Phrase |
     for phrase in noun_phrases(ctx.doc, verb + 1, last):
         if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement) or _governed(ctx, phrase):
             continue
+        if _bracketed(ctx, phrase, verb):
+            continue
+        phrase = phrase._replace(cases=_NOMINATIVE)
         if phrase.kind in _SPEAKERS:
             return phrase
         if weak is None:
@@ -98,6 +104,14 @@ def _person_agrees(ctx: Context, phrase: Phrase, agreement: Agreement) -> bool:
     first = pronoun in ("я", "мы")
     second = pronoun in ("ты", "вы")
     return {"1per": first, "2per": second}.get(agreement.person, not first and not second)
+
+
+def _bracketed(ctx: Context, phrase: Phrase, verb: int) -> bool:
+    """Whether a bracket stands between the phrase and the verb, around one of them: `(John Stainton)`."""
+    words = ctx.doc.words
+    low, high = sorted((phrase.start, verb))
+    between = [words[i] for i in range(low, high) if words[i] in "()"]
+    return bool(between) and (between[0] == ")" if phrase.start < verb else between[-1] == "(")
 
 
 def _governed(ctx: Context, phrase: Phrase) -> bool:
@@ -192,7 +206,7 @@ def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
             start = i + 2 if doc.words[i + 1] in '«„“"' else i + 1
             phrase = phrase_at(doc, start, start, last) or phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
-                return phrase
+                return phrase._replace(cases=phrase.cases & _OBLIQUE or phrase.cases)
     return None
 
 
@@ -202,10 +216,10 @@ def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
     while i < last and doc.norms[i] in ("же", "уже", "и", "самого", "самой", "«", '"', "„"):
         phrase = phrase_at(doc, i, i, last)
         if phrase and case in phrase.cases:
-            return phrase
+            return phrase._replace(cases=frozenset([case]))
         i += 1
     phrase = phrase_at(doc, i, i, last) if i < last else None
-    return phrase if phrase and (case in phrase.cases or not phrase.cases) else None
+    return phrase._replace(cases=frozenset([case])) if phrase and case in phrase.cases else None
 
 
 def quoted_person(ctx: Context, first: int, last: int) -> Phrase | None:

@@ -37,6 +37,7 @@ class Document:
     """
 
     __slots__ = (
+        "_capitals",
         "_firsts",
         "dateline",
         "marks",
@@ -64,6 +65,14 @@ class Document:
         self.title: tuple[int, int] | None = None
         self.dateline: tuple[int, int] | None = None
         self._firsts: list[int] = []
+        self._capitals: frozenset[str] | None = None
+
+    @property
+    def capitals(self) -> frozenset[str]:
+        """The words that begin with a capital letter, as they stand."""
+        if self._capitals is None:
+            self._capitals = frozenset(word for word in self.words if word[0].isupper())
+        return self._capitals
 
     def readings(self, i: int) -> tuple[Reading, ...]:
         """Return the readings of token `i`, likeliest first."""
