@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 
-from ruspolnews.errors import InputError
+from ruspolnews.errors import InputError, RusPolNewsError
 from ruspolnews.figures import find_figures
-from ruspolnews.model import Article, Sentence, Span
+from ruspolnews.mentions.resolution import Credit, resolve
+from ruspolnews.model import Article, Cue, Failure, Figure, Quote, QuoteKind, Sentence, Source, Span, Speaker
 from ruspolnews.morphology import Morphology
+from ruspolnews.pool import map_in_order
+from ruspolnews.quotes import Finding, find_quotes
 from ruspolnews.segmentation import Document, segment
 
 __all__ = ["Parser", "parse"]
 
 
 class Parser:
-    """Parses articles. Safe to share between threads, and picklable; its caches are bounded."""
+    """Parses articles. Safe to share between threads, and picklable; its caches are bounded.
+
+    Examples:
+        >>> from ruspolnews import Parser
+        >>> parser = Parser()
+        >>> article = parser.parse("По словам Дмитрия Пескова, на это выделят 5 млрд рублей.")
+        >>> quote = article.quotes[0]
+        >>> quote.speaker.name, quote.text, [str(figure.low) for figure in quote.figures]
+        ('Дмитрий Песков', 'на это выделят 5 млрд рублей', ['5000000000'])
+    """
 
     def __init__(self) -> None:
         self._morphology = Morphology()
 
     def parse(self, text: str) -> Article:
         """Return the article that `text` spells, with its quotes, speakers and figures.
+
+        Args:
+            text: plain text, paragraphs set apart by line breaks; the first may be a title.
+
+        Returns:
+            An article whose offsets are characters of `text`, half open.
 
         Raises:
             InputError: `text` is not a string.
@@ -29,16 +48,111 @@ class Parser:
             raise InputError(_not_a_text(text))
         doc = segment(text, self._morphology)
         figures = find_figures(doc)
-        return Article(text=text, sentences=_sentences(doc), figures=figures)
+        findings = find_quotes(doc)
+        credited, speakers = resolve(doc, [_credit(finding) for finding in findings])
+        return Article(
+            text=text,
+            title=Span(*doc.title) if doc.title else None,
+            dateline=Span(*doc.dateline) if doc.dateline else None,
+            sentences=_sentences(doc),
+            quotes=_quotes(doc, findings, credited, figures),
+            figures=figures,
+            speakers=speakers,
+        )
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[Article]:
-        """Yield the article of each text, in order."""
-        yield from map(self.parse, texts)
+    def pipe(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[Article | Failure]:
+        """Yield the article of each text, in order, in bounded memory.
+
+        A text that cannot be parsed yields a `Failure` that carries the error, and the others go on.
+
+        Args:
+            texts: any iterable; it is read as the results are taken.
+            workers: processes; with 1 all is done in this process.
+
+        Raises:
+            InputError: `workers` is not a positive number.
+
+        Examples:
+            >>> from ruspolnews import Article, Parser
+            >>> results = Parser().pipe(["Песков сообщил, что переговоры идут.", None])
+            >>> [type(result).__name__ for result in results]
+            ['Article', 'Failure']
+        """
+        if not isinstance(workers, int) or workers < 1:
+            raise InputError(f"workers must be a positive whole number, got {workers!r}")
+        if workers == 1:
+            return map(self._attempt, texts)
+        return map_in_order(self._attempt, texts, workers)
+
+    def _attempt(self, text: str) -> Article | Failure:
+        try:
+            return self.parse(text)
+        except RusPolNewsError as error:
+            return Failure(text, error)
+
+
+def _credit(finding: Finding) -> Credit:
+    """Return what the resolution of speakers needs to know of a finding."""
+    form = finding.cue.form if finding.cue else None
+    past = form is not None and form.mode in ("finite", "short")
+    return Credit(
+        phrase=finding.source,
+        at=finding.cue.head if finding.cue else finding.start,
+        gender=form.gender if form and past and form.number != "plur" else "",
+        number=form.number if form and past else "",
+        zero=finding.zero or finding.follows is not None,
+        content=finding.content,
+    )
 
 
 def _sentences(doc: Document) -> tuple[Sentence, ...]:
     spans = (Span(doc.starts[first], doc.stops[last - 1]) for first, last in doc.sentences)
     return tuple(Sentence(span, span.of(doc.text)) for span in spans)
+
+
+def _quotes(
+    doc: Document, findings: Sequence[Finding], credited: Sequence[Speaker | None], figures: Sequence[Figure]
+) -> tuple[Quote, ...]:
+    """Return the public quotes; `findings` come in order of their content, a longer one before those inside it."""
+    quotes: list[Quote] = []
+    open_quotes: list[tuple[int, Quote]] = []
+    by_start: dict[int, Speaker | None] = {}
+    for finding, speaker in zip(findings, credited, strict=True):
+        if finding.follows is not None and finding.follows in by_start:
+            speaker = by_start[finding.follows]
+        by_start.setdefault(finding.start, speaker)
+        spans = tuple(Span(doc.starts[first], doc.stops[last - 1]) for first, last in finding.content)
+        while open_quotes and open_quotes[-1][0] < finding.stop:
+            open_quotes.pop()
+        quote = Quote(
+            kind=finding.kind,
+            spans=spans,
+            text=" ".join(span.of(doc.text) for span in spans),
+            cue=_cue(doc, finding),
+            source=_source(doc, finding),
+            speaker=speaker,
+            parent=open_quotes[-1][1] if open_quotes and finding.kind != QuoteKind.ANAPHORIC else None,
+            figures=tuple(figure for figure in figures if any(span.covers(figure.span) for span in spans)),
+            rule=finding.rule,
+        )
+        quotes.append(quote)
+        open_quotes.append((finding.stop, quote))
+    return tuple(quotes)
+
+
+def _cue(doc: Document, finding: Finding) -> Cue | None:
+    cue = finding.cue
+    if cue is None:
+        return None
+    span = Span(doc.starts[cue.first], doc.stops[cue.last - 1])
+    return Cue(span, span.of(doc.text), cue.form.lemma, cue.form.stance)
+
+
+def _source(doc: Document, finding: Finding) -> Source | None:
+    if finding.source is None:
+        return None
+    span = Span(doc.starts[finding.source.start], doc.stops[finding.source.stop - 1])
+    return Source(span, span.of(doc.text))
 
 
 def _not_a_text(value: object) -> str:
@@ -49,6 +163,7 @@ def _not_a_text(value: object) -> str:
 
 
 _default: list[Parser] = []
+_lock = threading.Lock()
 
 
 def parse(text: str) -> Article:
@@ -56,7 +171,16 @@ def parse(text: str) -> Article:
 
     Raises:
         InputError: `text` is not a string.
+
+    Examples:
+        >>> import ruspolnews as rpn
+        >>> article = rpn.parse("«Переговоры идут», — заявил Сергей Лавров.")
+        >>> quote = article.quotes[0]
+        >>> quote.kind.value, quote.text, quote.cue.lemma, quote.speaker.name
+        ('direct', 'Переговоры идут', 'заявить', 'Сергей Лавров')
     """
     if not _default:
-        _default.append(Parser())
+        with _lock:
+            if not _default:
+                _default.append(Parser())
     return _default[0].parse(text)
