@@ -1,0 +1,127 @@
+"""How exactly an amount is stated: `около`, `более чем на`, `не превышает`, `… и более`."""
+
+from __future__ import annotations
+
+from ruspolnews.figures.amounts import Amount
+from ruspolnews.figures.lexemes import Lexeme
+from ruspolnews.figures.vocabulary import Vocabulary
+from ruspolnews.model import Bound
+from ruspolnews.morphology import Morphology
+
+__all__ = ["bound_of", "rate_of"]
+
+_LIGHT = frozenset(
+    "в во на за по с со чем сумму сумме суммы размере отметку отметки отметке уровень уровня уровне планку планки порог"
+    " барьер лишь всего аж уже , \" « ( ' “ „".split()
+)
+"""Words that may stand between the word of bound and the amount."""
+_STOPS = frozenset(".;:!?…)»")
+_CLAUSE = frozenset("а но который которая которое которые что где когда".split())
+_LOOSE = ("ориентировочн", "примерн", "приблизительн")
+_HEADS = ("стоимост", "сумм", "цен", "бюджет", "размер", "объем", "ущерб", "оценк")
+_WINDOW = 14
+
+
+def bound_of(
+    amount: Amount, previous: list[Amount], lexemes: list[Lexeme], words: Vocabulary, morphology: Morphology
+) -> Bound:
+    """Return the bound of an amount by the words around it."""
+    behind = _behind(amount, lexemes, words)
+    if behind is not None:
+        return behind
+    i = amount.first
+    floor = max(0, i - 6)
+    while i > floor:
+        found = _phrase(lexemes, i, words, morphology)
+        if found is not None:
+            length, bound = found
+            if bound is Bound.EXACT:
+                return bound
+            head = lexemes[i - length].norm
+            if length == 1 and head == "до" and _changes(lexemes, i - 1, previous, words):
+                return Bound.EXACT
+            if length == 1 and head == "от" and i >= 2 and lexemes[i - 2].norm.startswith(words.governors.part):
+                return Bound.EXACT
+            return bound
+        if _loose(lexemes, i):
+            return Bound.APPROX
+        if lexemes[i - 1].norm not in _LIGHT:
+            break
+        i -= 1
+    return amount.bound or Bound.EXACT
+
+
+def _phrase(lexemes: list[Lexeme], i: int, words: Vocabulary, morphology: Morphology) -> tuple[int, Bound] | None:
+    """The longest phrase of the table that ends before lexeme `i`, with its length."""
+    norms = tuple(lexeme.norm for lexeme in lexemes[max(0, i - 4) : i])
+    for length in range(len(norms), 0, -1):
+        bound = words.before.get(norms[-length:])
+        if bound is not None:
+            return length, bound
+    for back in (1, 2):  # превысил; перевалил за
+        if len(norms) < back or norms[-back][:5] not in words.verbs:
+            continue
+        rest = norms[len(norms) - back + 1 :]
+        lemmas = {reading.lemma for reading in morphology.readings(norms[-back])}
+        for lemma in lemmas:
+            negated = len(norms) > back and norms[-back - 1] == "не"
+            if negated and (bound := words.before.get(("не", lemma, *rest))):
+                return back + 1, bound
+            if not negated and (bound := words.before.get((lemma, *rest))):
+                return back, bound
+    return None
+
+
+def _loose(lexemes: list[Lexeme], i: int) -> bool:
+    """`ориентировочной стоимостью $70 млн`."""
+    return i >= 2 and lexemes[i - 1].norm.startswith(_HEADS) and lexemes[i - 2].norm.startswith(_LOOSE)
+
+
+def _changes(lexemes: list[Lexeme], i: int, previous: list[Amount], words: Vocabulary) -> bool:
+    """Whether the `до` at lexeme `i` is the end of a change: `вырос до`, `с 5 … до 7`."""
+    floor = max(0, i - _WINDOW)
+    for at in range(i - 1, floor - 1, -1):
+        norm = lexemes[at].norm
+        if norm in _STOPS or (norm == "," and lexemes[at + 1].norm in _CLAUSE):
+            return False
+        if norm.startswith(words.governors.change):
+            return True
+        if norm in ("с", "со") and any(amount.first == at + 1 for amount in previous[-3:]):
+            return True
+    return False
+
+
+def _behind(amount: Amount, lexemes: list[Lexeme], words: Vocabulary) -> Bound | None:
+    """`5 млн рублей и более`, `миллион рублей, как минимум`."""
+    i = amount.last
+    if i < len(lexemes) and lexemes[i].norm == ",":
+        i += 1
+    norms = tuple(lexeme.norm for lexeme in lexemes[i : i + 4])
+    for length in range(len(norms), 0, -1):
+        bound = words.behind.get(norms[:length])
+        if bound is not None:
+            after = lexemes[i + length].norm if i + length < len(lexemes) else "."
+            single = length == 1 or norms[0] == "как"
+            return bound if not single or after in ".,;)!?" else None
+    return None
+
+
+def rate_of(amount: Amount, lexemes: list[Lexeme], words: Vocabulary) -> str | None:
+    """Return the unit of a rate: `баррель` in `$50 за баррель`."""
+    i = amount.last
+    if i + 1 >= len(lexemes):
+        return None
+    preposition = lexemes[i].norm
+    if preposition == "/" and lexemes[i + 1].glued:
+        preposition = "за"
+    elif preposition not in ("за", "в", "на", "с"):
+        return None
+    at = i + 1
+    if lexemes[at].norm in ("один", "одну", "одного", "одной", "1", "каждый", "каждую", "каждого"):
+        at += 1
+    norms = tuple(lexeme.norm for lexeme in lexemes[at : at + 3])
+    for length in range(len(norms), 0, -1):
+        unit = words.rates.get((preposition, *norms[:length]))
+        if unit is not None:
+            return unit
+    return None

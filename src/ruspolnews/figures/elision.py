@@ -1,0 +1,51 @@
+"""Amounts whose currency is not written but stands in an amount before: `17 млрд рублей, из них 12 млрд`."""
+
+from __future__ import annotations
+
+from ruspolnews.figures.amounts import Amount
+from ruspolnews.figures.lexemes import Lexeme
+from ruspolnews.morphology import Morphology
+
+__all__ = ["carry"]
+
+_REACH = 60
+"""Lexemes within which a currency carries over."""
+_THINGS = frozenset("человек лет раз чел км кв куб га тонн шт экземпляров".split())
+
+
+def carry(amounts: list[Amount], lexemes: list[Lexeme], morphology: Morphology) -> None:
+    """Give the currency of the amount of money before to a scaled number that counts nothing else."""
+    last: Amount | None = None
+    for amount in amounts:
+        if amount.unit is not None:
+            if amount.unit.kind == "money":
+                last = amount
+            continue
+        if last is None or amount.scale < 1000 or amount.low is None:
+            continue
+        if counts_things(amount, lexemes, morphology):
+            last = None
+            continue
+        if amount.first - last.last <= _REACH:
+            amount.unit, amount.elided, amount.rule = last.unit, True, "elided"
+            last = amount
+
+
+def counts_things(amount: Amount, lexemes: list[Lexeme], morphology: Morphology) -> bool:
+    """Whether a noun in the genitive follows, which the number counts: `5 млн человек`, `3 тыс. новых домов`."""
+    i = amount.last
+    if i < len(lexemes) and lexemes[i].norm == "." and lexemes[i].glued:
+        i += 1
+    for lexeme in lexemes[i : i + 2]:
+        if lexeme.norm in _THINGS:
+            return True
+        if not lexeme.word.isalpha() or len(lexeme.norm) < 3:
+            return False
+        if lexeme.word[0].isupper() and lexemes[i - 1].norm == ".":
+            return False
+        readings = morphology.readings(lexeme.norm)
+        if any(r.pos == "NOUN" and r.case == "gent" for r in readings):
+            return True
+        if not any(r.pos in ("ADJF", "PRTF") and r.case == "gent" and r.number == "plur" for r in readings):
+            return False
+    return True

@@ -1,0 +1,57 @@
+"""Tokens of a paragraph as the grammar of amounts sees them: `5-7` is three lexemes, `US$` is one."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ruspolnews.figures.vocabulary import Vocabulary
+from ruspolnews.morphology import fold
+from ruspolnews.segmentation import Document
+
+__all__ = ["DASHES", "Lexeme", "lex"]
+
+DASHES = frozenset(("-", "--", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"))
+_PART = re.compile(r"[^\-\u2010-\u2014\u2212]+|[\-\u2010-\u2014\u2212]")
+_CASE_ENDING = re.compile(r"(\d+)[\-\u2010\u2011](?:ти|и|ю|ми|мя|х|м|рех|ех|мью)$")
+
+
+class Lexeme(NamedTuple):
+    """A word, number, sign or punctuation mark; `glued` says that no space stands before it."""
+
+    start: int
+    stop: int
+    norm: str
+    word: str
+    glued: bool
+
+
+def lex(doc: Document, first: int, last: int, words: Vocabulary) -> list[Lexeme]:
+    """Return the lexemes of tokens `first` to `last`, half open."""
+    found: list[Lexeme] = []
+    end = -1
+    for i in range(first, last):
+        start, stop, norm, word = doc.starts[i], doc.stops[i], doc.norms[i], doc.words[i]
+        glued = start == end
+        end = stop
+        if len(word) > 2 and not word.isalpha() and not word.isdecimal() and _splits(norm, words):
+            ending = _CASE_ENDING.match(norm)
+            if ending:  # 5-ти миллионов
+                found.append(Lexeme(start, stop, ending[1], ending[1], glued))
+                continue
+            for part in _PART.finditer(word):
+                a, b = part.span()
+                found.append(Lexeme(start + a, start + b, fold(part.group()), part.group(), glued if a == 0 else True))
+        elif glued and found and word in "$¥" and found[-1].word + word in words.signs:
+            found[-1] = Lexeme(found[-1].start, stop, found[-1].norm + norm, found[-1].word + word, found[-1].glued)
+        else:
+            found.append(Lexeme(start, stop, norm, word, glued))
+    return found
+
+
+def _splits(norm: str, words: Vocabulary) -> bool:
+    """Whether a hyphenated token is numbers side by side: `5-7`, `две-три`, `20-долларовый`."""
+    head = _PART.match(norm)
+    if head is None or head.end() == len(norm):
+        return False
+    return norm[0].isdecimal() or head.group() in words.numberish

@@ -1,0 +1,288 @@
+"""Numbers in digits and words: `15 000,50`, `двадцать пять с половиной миллионов`, `5 тыс. 200`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from ruspolnews.figures.lexemes import Lexeme
+from ruspolnews.figures.vocabulary import Vocabulary
+
+__all__ = ["Number", "read_number"]
+
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
+_MIXED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+$|\d{1,3}(?:\.\d{3})+,\d+$")
+_SPACES = frozenset(" \u00a0\u2009\u202f\u2007\u2008\u200a")
+_APOSTROPHES = frozenset("'’`´")
+_RANKS = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
+_SCALE_ADJECTIVES = (("тысячн", 10**3), ("миллионн", 10**6), ("миллиардн", 10**9), ("триллионн", 10**12))
+_SMALL = 1000
+_LONGEST = 40
+"""Digits beyond which a number is no amount but a row of digits."""
+
+
+class Number(NamedTuple):
+    """A number read from lexemes.
+
+    `value` is `None` if vague; `bare` is what stands before the last scale; `scale` the product of the scales (1 if
+    there is none); `stop` the lexeme after it; `grouped` a reading with thousands where `value` took a decimal
+    (`15,000`); `more` says that `с лишним` stands within it.
+    """
+
+    value: Decimal | None
+    bare: Decimal | None
+    scale: Decimal
+    stop: int
+    grouped: Decimal | None = None
+    more: bool = False
+    digits: bool = False
+    dotted: bool = False
+
+    @property
+    def vague(self) -> bool:
+        """Whether it gives no value (`несколько миллионов`)."""
+        return self.value is None
+
+
+_ONE = Decimal(1)
+
+
+def read_number(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Number | None:
+    """Return the number that begins at lexeme `i`, if any."""
+    first = _segment(lexemes, i, text, words)
+    if first is None or first.value is None or first.scale == 1:
+        return first
+    total, least, stop, more, dotted = first.value, first.scale, first.stop, first.more, first.dotted
+    while stop < len(lexemes):  # 2 миллиона 300 тысяч; миллион двести тысяч пятьсот
+        rest = _segment(lexemes, stop, text, words)
+        if rest is None or rest.value is None or rest.value >= least or rest.grouped is not None:
+            break
+        if rest.scale == 1 and not _counts(lexemes, rest.stop, words):
+            break
+        if rest.scale != 1 and lexemes[stop].norm in words.scales and not _counts(lexemes, rest.stop, words):
+            break
+        total, stop, more, dotted = total + rest.value, rest.stop, rest.more, rest.dotted
+        if rest.scale == 1:
+            return Number(total, total, _ONE, stop, more=more, digits=first.digits)
+        least = rest.scale
+    if stop == first.stop:
+        return first
+    return Number(total, total / first.scale, first.scale, stop, more=more, digits=first.digits, dotted=dotted)
+
+
+def _counts(lexemes: list[Lexeme], i: int, words: Vocabulary) -> bool:
+    """Whether a currency or percent stands at `i`, so that the number before it counts something."""
+    if i >= len(lexemes):
+        return False
+    lexeme = lexemes[i]
+    return (
+        lexeme.norm in words.nouns or lexeme.word in words.signs or lexeme.norm in words.signs
+    ) or lexeme.norm in words.adjectives
+
+
+def _segment(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Number | None:
+    """One number with its scale: `двадцать пять миллионов`, `300 тыс.`, `полмиллиона`, `четверть миллиарда`."""
+    lexeme = lexemes[i]
+    if lexeme.norm[0].isdecimal():
+        read = _digits(lexemes, i, text)
+        if read is None:
+            return None
+        value, grouped, i = read
+        return _scaled(lexemes, i, words, value, grouped, digits=True)
+    scale = words.scales.get(lexeme.norm)
+    if scale is not None:
+        if scale.grammar == "fused":
+            return Number(scale.value, scale.value, scale.value, i + 1)
+        if scale.grammar != "noun":
+            return None
+        return _scale_alone(lexemes, i, words)
+    numeral = words.numerals.get(lexeme.norm)
+    if numeral is None:
+        return None
+    if numeral.rank == "vague" or numeral.rank == "third":
+        return _vague(lexemes, i + 1, words)
+    if numeral.rank in ("half", "quarter"):
+        following = _scaled(lexemes, i + 1, words, numeral.value)
+        return following if following.scale > 1 else None
+    value, i = _compound(lexemes, i, words)
+    if i < len(lexemes):
+        part = words.numerals.get(lexemes[i].norm)
+        if part is not None and part.rank == "third":
+            return _vague(lexemes, i + 1, words)
+        if part is not None and part.rank == "quarter" and part.value is not None:  # три четверти миллиона
+            following = _scaled(lexemes, i + 1, words, value * part.value)
+            return following if following.scale > 1 else None
+    return _scaled(lexemes, i, words, value)
+
+
+def _compound(lexemes: list[Lexeme], i: int, words: Vocabulary) -> tuple[Decimal, int]:
+    """`сто двадцать пять`, `полтора`: hundreds, tens, units, each at most once."""
+    total, room = Decimal(0), 4
+    while i < len(lexemes):
+        numeral = words.numerals.get(lexemes[i].norm)
+        if numeral is None or numeral.value is None:
+            break
+        if numeral.rank == "whole":
+            if room == 4:
+                return numeral.value, i + 1
+            break
+        rank = _RANKS.get(numeral.rank, 9)
+        if rank >= room or (numeral.rank == "teen" and room == 2):
+            break
+        total, room, i = total + numeral.value, rank, i + 1
+    return total, i
+
+
+def _scaled(
+    lexemes: list[Lexeme],
+    i: int,
+    words: Vocabulary,
+    value: Decimal | None,
+    grouped: Decimal | None = None,
+    digits: bool = False,
+) -> Number:
+    """The number with `с половиной`, `с лишним` and the scales that follow it."""
+    scale, more, bare, dotted = _ONE, False, value, False
+    while i < len(lexemes):
+        lexeme = lexemes[i]
+        found = words.scales.get(lexeme.norm)
+        if found is not None and found.grammar != "fused" and _fits(lexemes, i, found, digits, scale, words):
+            scale *= found.value
+            i += 1
+            dotted = False
+            if found.grammar == "abbreviation" and i < len(lexemes) and _dot(lexemes[i]):
+                i, dotted = i + 1, True
+            continue
+        if lexeme.norm == "т" and digits and scale == 1 and _is_thousand(lexemes, i):
+            scale, i = Decimal(1000), i + 1
+            i += lexemes[i].norm == "."
+            continue
+        if lexeme.norm == "с" and i + 1 < len(lexemes) and scale == 1:
+            part = words.numerals.get(lexemes[i + 1].norm)
+            if part is not None and part.rank in ("half", "quarter") and part.value is not None and bare is not None:
+                bare, i = bare + part.value, i + 2
+                continue
+        if lexeme.norm == "с" and i + 1 < len(lexemes) and lexemes[i + 1].norm in ("лишним", "небольшим", "гаком"):
+            after = i + 2
+            if after < len(lexemes) and (lexemes[after].norm in words.scales or _counts(lexemes, after, words)):
+                more, i = True, after
+                continue
+        if digits and scale == 1 and lexeme.norm in DASH_JOIN and i + 1 < len(lexemes) and lexemes[i + 1].glued:
+            stem = _scale_adjective(lexemes[i + 1].norm)
+            if stem:  # $50-миллионный контракт
+                scale, i = stem, i + 2
+        break
+    result = None if bare is None else bare * scale
+    return Number(result, bare, scale, i, grouped if scale == 1 else None, more, digits, dotted)
+
+
+DASH_JOIN = frozenset(("-", "\u2010", "\u2011"))
+
+
+def _scale_adjective(norm: str) -> Decimal | None:
+    for stem, value in _SCALE_ADJECTIVES:
+        if norm.startswith(stem):
+            return Decimal(value)
+    return None
+
+
+def _fits(lexemes: list[Lexeme], i: int, found: object, digits: bool, scale: Decimal, words: Vocabulary) -> bool:
+    """Whether a scale may stand here: Latin and one-letter suffixes only at digits, a second scale only if larger."""
+    kind = words.scales[lexemes[i].norm]
+    if kind.grammar == "suffix":
+        return digits and scale == 1 and (lexemes[i].glued or len(lexemes[i].norm) > 2)
+    if kind.grammar == "slang":
+        return scale == 1 and _counts(lexemes, i + 1, words)
+    return scale == 1 or kind.value > scale
+
+
+def _dot(lexeme: Lexeme) -> bool:
+    return lexeme.glued and lexeme.norm == "."
+
+
+def _is_thousand(lexemes: list[Lexeme], i: int) -> bool:
+    """`т.р.`, `т. руб.`, `т р`."""
+    at = i + 1
+    if at < len(lexemes) and _dot(lexemes[at]):
+        at += 1
+    return at < len(lexemes) and lexemes[at].norm in ("р", "руб", "рублей", "грн", "долл")
+
+
+def _scale_alone(lexemes: list[Lexeme], i: int, words: Vocabulary) -> Number | None:
+    """`миллион` is one million; `миллионы`, `сотни тысяч` are vague; `тысяч пять` is an inversion."""
+    scale = words.scales[lexemes[i].norm]
+    after = i + 1
+    if scale.plural and not scale.singular and after < len(lexemes):
+        inverted = words.numerals.get(lexemes[after].norm)
+        digits = lexemes[after].norm.isdecimal()
+        if digits or (inverted is not None and inverted.value is not None and inverted.rank in _RANKS):
+            value, stop = (Decimal(lexemes[after].norm), after + 1) if digits else _compound(lexemes, after, words)
+            if _counts(lexemes, stop, words) and len(lexemes[after].norm) <= 12:
+                return Number(value * scale.value, value, scale.value, stop)
+    if scale.plural and (not scale.singular or not _is_one(lexemes, i, words)):
+        return _vague(lexemes, i, words)
+    return _scaled(lexemes, i, words, _ONE)
+
+
+_GENITIVE_BEFORE = frozenset("более больше менее меньше около свыше до от порядка без из у выше ниже чем".split())
+
+
+def _is_one(lexemes: list[Lexeme], i: int, words: Vocabulary) -> bool:
+    """Whether `тысячи`, `сотни` is the genitive of one: after a word that governs the genitive."""
+    return i > 0 and lexemes[i - 1].norm in _GENITIVE_BEFORE
+
+
+def _vague(lexemes: list[Lexeme], i: int, words: Vocabulary) -> Number:
+    """A number without a value, with the scales that follow: `несколько сотен миллионов`."""
+    while i < len(lexemes) and (scale := words.scales.get(lexemes[i].norm)) and scale.grammar != "suffix":
+        i += 1
+        if scale.grammar == "abbreviation" and i < len(lexemes) and _dot(lexemes[i]):
+            i += 1
+    return Number(None, None, _ONE, i)
+
+
+def _digits(lexemes: list[Lexeme], i: int, text: str) -> tuple[Decimal, Decimal | None, int] | None:
+    """The digits at `i` with their groups: (value, the other reading of `15,000`, the lexeme after)."""
+    first = lexemes[i].norm
+    if len(first) > _LONGEST:
+        return None
+    if first.isdecimal() and len(first) <= 3 and first[0] != "0":
+        joined, stop = [first], i + 1
+        while stop < len(lexemes):
+            at = stop
+            if lexemes[at].norm in _APOSTROPHES and lexemes[at].glued and at + 1 < len(lexemes):
+                at += 1
+                if not lexemes[at].glued:
+                    break
+            elif lexemes[at].start - lexemes[at - 1].stop != 1 or text[lexemes[at].start - 1] not in _SPACES:
+                break
+            group = lexemes[at].norm
+            if len(group) < 3 or not group[:3].isdecimal() or (len(group) > 3 and not _tail(group)):
+                break
+            if len(joined) * 3 > _LONGEST:
+                return None
+            joined.append(group)
+            stop = at + 1
+            if len(group) > 3:
+                break
+        if len(joined) > 1:
+            return Decimal("".join(joined).replace(",", ".")), None, stop
+    if _MIXED.match(first):
+        point = max(first.rfind(","), first.rfind("."))
+        whole = first[:point].replace(",", "").replace(".", "")
+        return Decimal(f"{whole}.{first[point + 1 :]}"), None, i + 1
+    if _PLAIN.match(first):
+        value = Decimal(first.replace(",", "."))
+        grouped = (
+            Decimal(first.replace(",", "").replace(".", "")) if _GROUPED.match(first) and first[0] != "0" else None
+        )
+        return value, grouped, i + 1
+    if _GROUPED.match(first):
+        return Decimal(first.replace(",", "").replace(".", "")), None, i + 1
+    return None
+
+
+def _tail(group: str) -> bool:
+    return group[3] in ".," and group[4:].isdecimal()

@@ -1,0 +1,47 @@
+"""Counts of things, on request: `30 человек`, `400 тысяч тонн`."""
+
+from __future__ import annotations
+
+from ruspolnews.figures.amounts import Amount
+from ruspolnews.figures.lexemes import Lexeme
+from ruspolnews.figures.units import Unit
+from ruspolnews.morphology import Morphology
+
+__all__ = ["name_quantities"]
+
+_NO_COUNT = frozenset(
+    "год лето век январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+) - {"лето"}
+_ABBREVIATIONS = {"км": "километр", "кг": "килограмм", "га": "гектар", "чел": "человек", "м": "метр"}
+
+
+def name_quantities(amounts: list[Amount], lexemes: list[Lexeme], morphology: Morphology) -> None:
+    """Give each number without a unit the lemma of the noun that it counts, if one follows."""
+    for amount in amounts:
+        if amount.unit is None and amount.low is not None:
+            found = _counted(amount, lexemes, morphology)
+            if found is not None:
+                amount.unit, amount.last = found
+                amount.rule = "quantity"
+
+
+def _counted(amount: Amount, lexemes: list[Lexeme], morphology: Morphology) -> tuple[Unit, int] | None:
+    """The noun counted, with up to two adjectives between, and the lexeme after it."""
+    one = amount.scale == 1 and amount.low is not None and amount.low % 10 == 1 and amount.low % 100 != 11
+    for i in range(amount.last, min(amount.last + 3, len(lexemes))):
+        lexeme = lexemes[i]
+        if lexeme.norm in _ABBREVIATIONS and i == amount.last:
+            return Unit("quantity", name=_ABBREVIATIONS[lexeme.norm]), i + 1
+        if not lexeme.word.replace("-", "").isalpha() or lexeme.norm < "а" or len(lexeme.norm) < 2:
+            return None
+        readings = morphology.readings(lexeme.norm)
+        for reading in readings:
+            if reading.pos != "NOUN" or (reading.case != "gent" and not one and amount.digits):
+                continue
+            if reading.lemma in _NO_COUNT:
+                return None
+            lemma = "человек" if reading.lemma in ("человек", "люди") else reading.lemma
+            return Unit("quantity", name=lemma), i + 1
+        if not any(reading.pos in ("ADJF", "PRTF", "NUMR") for reading in readings):
+            return None
+    return None

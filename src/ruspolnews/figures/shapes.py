@@ -1,0 +1,147 @@
+"""Ranges, lists and changes: amounts that share unit and scale with the next one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ruspolnews.figures.amounts import Amount
+from ruspolnews.figures.lexemes import DASHES, Lexeme
+
+__all__ = ["join"]
+
+_FILLERS = frozenset(
+    "на в во за по с со около почти примерно приблизительно порядка более менее чем свыше еще затем потом".split()
+)
+_AND = (
+    ("и",),
+    ("или",),
+    ("либо",),
+    (",", "и"),
+    (",", "а"),
+    ("против",),
+    (",", "или"),
+    (",", "либо"),
+    ("а",),
+    ("/",),
+    ("плюс",),
+)
+_FAR = Decimal(100)
+_YEARS = (Decimal(1900), Decimal(2100))
+_LONGEST = 5
+
+
+def join(amounts: list[Amount], lexemes: list[Lexeme]) -> list[Amount]:
+    """Return the amounts with ranges made one and units carried back along lists and changes."""
+    kept: list[Amount] = []
+    for left in reversed(amounts):
+        if kept and 0 < kept[-1].first - left.last <= _LONGEST and kept[-1].unit is not None:
+            right = kept[-1]
+            between = tuple(lexeme.norm for lexeme in lexemes[left.last : right.first])
+            if _range(left, right, between, lexemes) or _list(left, right, between, lexemes):
+                if right.rule == "range" and right.first == left.first:
+                    continue
+        kept.append(left)
+    kept.reverse()
+    return kept
+
+
+def _range(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> bool:
+    """`5–7 млн евро`, `от 5 до 7 млн`, `между 5 и 7 млн`: make `right` the whole range."""
+    if left.low is None or right.low is None or not _compatible(left, right):
+        return _vague_range(left, right, between, lexemes)
+    if right.rule == "range":
+        return False
+    before = _word_before(left, lexemes)
+    core = tuple(norm for norm in between if norm not in _FILLERS)
+    if len(core) == 1 and core[0] in DASHES:
+        written = left.unit is not None and not left.unit.before and left.unit.kind == "money"
+        if written or not (lexemes[left.last].glued or len(between) == 1):
+            return False
+        rule = True
+    elif core == ("до",):
+        rule = before not in ("с", "со")
+    elif core == ("и",):
+        rule = before == "между"
+    else:
+        rule = False
+    low = _carried(left, right) if rule else None
+    if low is None or right.high is None or low >= right.high:
+        return False
+    if left.unit is None and left.scale == 1 and right.scale != 1 and _is_year(left):
+        return False
+    right.first, right.low, right.rule = left.first, low, "range"
+    right.bound = left.bound or right.bound
+    return True
+
+
+def _vague_range(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> bool:
+    """`от нескольких десятков до нескольких сотен миллионов долларов`: one vague amount."""
+    if left.low is not None or right.low is not None or left.unit is not None or between != ("до",):
+        return False
+    if _word_before(left, lexemes) != "от":
+        return False
+    right.first, right.rule = left.first, "range"
+    return True
+
+
+def _list(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> bool:
+    """`120, 150 и 200 млн рублей`, `с 30 до 40 млрд`: give `left` the unit, and the scale if it has none."""
+    if left.unit is not None:
+        return False
+    core = tuple(norm for norm in between if norm not in _FILLERS)
+    if core in _AND:
+        pass
+    elif core == (",",):
+        if not right.linked:
+            return False
+    elif core == ("до",):
+        if _word_before(left, lexemes) not in ("с", "со"):
+            return False
+    else:
+        return False
+    if left.low is None:
+        return False
+    low = _carried(left, right)
+    if low is None or (left.scale == 1 and _is_year(left) and right.scale != 1):
+        return False
+    if left.scale == 1 and low != left.low:
+        left.scale = right.scale
+    left.low = left.high = low
+    left.unit = right.unit
+    left.elided = left.linked = True
+    left.rule = "change" if core == ("до",) else "list"
+    return True
+
+
+def _compatible(left: Amount, right: Amount) -> bool:
+    """Whether both may be ends of one range: `left` has no unit, or the same."""
+    a, b = left.unit, right.unit
+    return a is None or (b is not None and a.kind == b.kind and a.code == b.code and (a.code != "" or a.noun == b.noun))
+
+
+def _carried(left: Amount, right: Amount) -> Decimal | None:
+    """The value of `left` with the scale and worth of `right` where it has none; `None` if that is uncertain."""
+    if left.low is None or left.bare is None or right.bare is None or right.unit is None:
+        return left.low
+    worth = right.unit.worth if left.unit is None else Decimal(1)
+    if left.scale != 1 or right.scale == 1:
+        return left.low * worth
+    if left.unit is not None:
+        if not left.unit.before:
+            return left.low
+        return left.low * right.scale if left.bare < right.bare else left.low
+    if left.bare >= right.bare * _FAR:
+        return None
+    return left.low * right.scale * worth
+
+
+def _is_year(amount: Amount) -> bool:
+    return amount.digits and amount.bare is not None and _YEARS[0] <= amount.bare <= _YEARS[1]
+
+
+def _word_before(amount: Amount, lexemes: list[Lexeme]) -> str:
+    """The preposition before an amount, words such as `примерно` left out."""
+    i = amount.first - 1
+    while i >= 0 and lexemes[i].norm in _FILLERS and lexemes[i].norm not in ("с", "со"):
+        i -= 1
+    return lexemes[i].norm if i >= 0 else ""
