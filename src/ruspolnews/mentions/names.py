@@ -74,7 +74,7 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
         if not is_capital(word) or not word[0].isalpha() or is_acronym(word):
             break
         here = _part(doc, j, parts == 0)
-        if not here:
+        if not here or (parts and _begins_name(doc, i, j, last)):
             break
         together = here if agreements is None else meet(agreements, here)
         if not together:
@@ -85,6 +85,16 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
     if agreements is None or not parts:
         return None
     return Name(i, j, agreements)
+
+
+def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
+    """Whether a first name at token `j` begins another name: `биограф Баффета | Энди Килпатрик`."""
+    names = lexis().first_names
+    if doc.norms[j] not in names or doc.norms[i] in names or j + 1 >= last or j - i > 1:
+        return False
+    if not is_capital(doc.words[j + 1]) or "Patr" in doc.readings(j + 1)[0].tags or len(doc.words[i]) == 1:
+        return False
+    return not any("Name" in r.tags for r in doc.readings(i))
 
 
 def _part(doc: Document, i: int, first: bool) -> Agreements:
@@ -101,11 +111,11 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
     if not known_name and _modifies_common_noun(doc, i):
         return frozenset()
     if not proper and not known_name:
-        if norm in lexis().countries or any("Geox" in r.tags and r.score > 0.2 for r in readings):
+        if norm in lexis().countries or any("Geox" in r.tags and r.known and r.score > 0.2 for r in readings):
             return frozenset()
         if top.lemma in lexis().roles or top.lemma in lexis().organizations or top.lemma in lexis().media_nouns:
             return frozenset()
-        if any("Orgn" in r.tags for r in readings) and top.known:
+        if any("Orgn" in r.tags and r.known for r in readings):
             return frozenset()
         if _opens(doc, i) and top.known and first and (top.pos != "NOUN" or not _followed_by_name(doc, i)):
             return frozenset()
@@ -160,12 +170,13 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         found[key] = max(found.get(key, 0.0), weight)
 
     lower = word.lower()
-    known = False
+    known = known_name = False
     for nominative, reading in doc.morphology.nominatives(lower):
         if reading.number == "plur" or reading.pos in ("PRTF", "NUMR"):
             continue
         proper = bool(reading.tags & {"Name", "Surn", "Patr"})
         known |= proper and reading.known
+        known_name |= reading.known and bool(reading.tags & {"Name", "Patr"}) and reading.score > 0.2
         if reading.pos == "ADJF" and not lower.endswith(
             ("ий", "ый", "ой", "ого", "ому", "им", "ым", "ом", "ая", "ую", "его")
         ):
@@ -175,7 +186,9 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         if "ms-f" in reading.tags or "Ms-f" in reading.tags or reading.gender == "neut":
             gender = ""
         add(nominative, reading.case, gender, weight)
-    endings = _by_ending(lower)
+    endings = [] if known_name else _by_ending(lower)
+    if known and lower.endswith(_RUSSIAN):
+        endings = [row for row in endings if row[2] != "femn"]  # a woman would be Лаврова
     elsewhere = {_like(word, nominative) for nominative, _, _ in endings} | {key[0] for key in found}
     elsewhere = {form for form in elsewhere if form != word and form in doc.capitals}
     for nominative, case, gender in endings:
@@ -188,6 +201,7 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
     return tuple(NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
 
 
+_RUSSIAN = ("ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой")
 _VOWELS = "аеёиоуыэюя"
 _HARD = "бвгджзклмнпрстфхцчшщ"
 

@@ -16,6 +16,7 @@ from ruspolnews.mentions.words import (
     meet,
     noun,
 )
+from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["Phrase", "noun_phrases", "phrase_at"]
@@ -43,6 +44,12 @@ _ALONE = frozenset(
     " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
 )
 _OFFICES = frozenset("президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split())
+_RELATIONAL = frozenset(
+    "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж супруг мать отец"
+    " сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник сторонник коллега заместитель"
+    " знакомый сосед родственник подзащитный соперник охранник водитель администрация".split()
+)
+"""Roles that a surname in the genitive completes: `адвокат Петрова`."""
 _BODY_PREPOSITIONS = frozenset(["по", "при"])
 _QUOTES = frozenset('«"„“')
 _LONGEST = 24
@@ -160,7 +167,10 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
     kind = "medium" if _medium_at(doc, opening + 1, closing) else "organization"
     agreements = ANY
     if closing == opening + 2 and not doc.words[opening + 1].isascii():
-        agreements = frozenset(form.agreement for form in forms_of(doc, opening + 1)) or ANY
+        forms = forms_of(doc, opening + 1)
+        known = [f for f in forms if f.nominative in doc.capitals or fold(f.nominative) in lexis().media]
+        oblique = [f for f in known if f.nominative != doc.words[opening + 1]]
+        agreements = frozenset(form.agreement for form in oblique or forms) or ANY
     return _make(opening + 1, closing, opening + 1, kind, agreements, (opening + 1, closing))
 
 
@@ -280,14 +290,13 @@ def _kind(doc: Document, i: int) -> tuple[str, str]:
     if is_acronym(doc.words[i]) and not doc.words[i].isascii():
         return lemma, "organization"
     if is_capital(doc.words[i]):
-        if (
-            norm in words.countries
-            or any("Geox" in r.tags for r in readings)
-            or any(x in words.countries for x in lemmas)
-        ):
+        known = [r for r in readings if r.known and r.score > 0.1]
+        if norm in words.countries or any(x in words.countries for x in lemmas):
             return lemma, "organization"
-        if doc.words[i].isascii() or any("Orgn" in r.tags for r in readings):
+        if doc.words[i].isascii() or any(r.tags & {"Orgn", "Geox"} for r in known):
             return lemma, "organization"
+        if not known:
+            return lemma, "thing"
     if readings[0].pos == "NOUN" and readings[0].animacy == "anim":
         return lemma, "group" if readings[0].number == "plur" else "role"
     return lemma, "thing"
@@ -297,7 +306,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     """Add complements, a name in quotation marks, a personal name and apposition to a head."""
     j = head + 1
     prepositions = set(lexis().roles.get(lemma, ()))
-    if kind == "organization":
+    if kind == "organization" and lemma in lexis().organizations and not is_acronym(doc.words[head]):
         prepositions |= _BODY_PREPOSITIONS
     name: tuple[int, int] | None = None
     role: tuple[int, int] | None = None
@@ -324,12 +333,14 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             j = medium
             continue
         person = name_at(doc, j, last) if is_capital(word) and not is_acronym(word) else None
+        if person and word.isascii() and (person.stop - person.start == 1 or _named_next(doc, person.stop, last)):
+            person = None
         if person and kind != "document" and not (word.isascii() and kind in ("medium", "organization", "thing")):
             together = meet(agreements, person.agreements)
             if together and _apposes(doc, head, lemma, together, person):
                 j = _apposition(doc, person.stop, last, together)
                 return _make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
-        stop = _complement(doc, j, last, person)
+        stop = _complement(doc, j, last, person, kind)
         if stop is None and norm in prepositions and j + 1 < last:
             inner = _descriptor(doc, j + 1, last)
             stop = inner
@@ -342,11 +353,8 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
                 stop = None
         if stop is None:
             break
-        inner_lemma, inner_kind = _kind(doc, stop - 1)
-        if inner_kind == "organization" or inner_lemma in lexis().organizations:
-            prepositions |= _BODY_PREPOSITIONS
         for k in range(j, stop):
-            if doc.readings(k)[0].lemma in lexis().organizations:
+            if doc.readings(k)[0].lemma in lexis().organizations and doc.words[k][0].islower():
                 prepositions |= _BODY_PREPOSITIONS
         j = stop
     if kind == "role" and j < last - 1 and doc.words[j] == "," and is_capital(doc.words[j + 1]):
@@ -360,15 +368,24 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     return _make(i, j, head, kind, agreements, name, role)
 
 
+def _named_next(doc: Document, j: int, last: int) -> bool:
+    """Whether a name in Russian letters follows, so that the Latin one before it is a body: `Business NZ Фил О’Рейли`."""
+    while j < last and doc.words[j].isascii() and is_capital(doc.words[j]):
+        j += 1
+    return j < last and is_capital(doc.words[j]) and not doc.words[j].isascii()
+
+
 def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person: Name) -> bool:
     """Whether a name after a role is its holder: not `представителя Обамы`, where the name completes the role."""
+    if lemma in _RELATIONAL and person.stop - person.start == 1 and any(a.case == "gent" for a in person.agreements):
+        return False
     if {a.case for a in together} & {"nomn", "datv", "ablt"} and not {a.case for a in together} <= {"gent", "accs"}:
         if "nomn" in {a.case for a in together} or not any(a.case == "gent" for a in person.agreements):
             return True
     return person.stop - person.start > 1 or lemma in _OFFICES or not any(a.case == "gent" for a in person.agreements)
 
 
-def _complement(doc: Document, j: int, last: int, person: Name | None) -> int | None:
+def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str) -> int | None:
     """Return the token after a complement in the genitive: `иностранных дел`, `МИД`, `Японии`, `Владимира Путина`."""
     word = doc.words[j]
     if is_acronym(word) and word[0].isalpha():
@@ -378,8 +395,11 @@ def _complement(doc: Document, j: int, last: int, person: Name | None) -> int | 
         while k < last and doc.words[k].isascii() and is_capital(doc.words[k]):
             k += 1
         return k
-    if person and any(a.case == "gent" for a in person.agreements):
-        return person.stop
+    if person and kind not in ("role", "group") and person.stop - person.start == 1:
+        inflected = any(f.agreement.case == "gent" and f.nominative != word for f in forms_of(doc, j))
+        return person.stop if inflected else None
+    if person:
+        return person.stop if any(a.case == "gent" for a in person.agreements) else None
     return _genitive(doc, j, last)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ruspolnews.mentions.names import forms_of
 from ruspolnews.mentions.people import People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases
 from ruspolnews.mentions.titles import GENERIC, Title, fits, nominative, title_of
@@ -91,6 +92,7 @@ class _Room:
         self.people = People(doc)
         self.entities: dict[int, _Entity] = {}
         self.others: list[_Entity] = []
+        self._folded = frozenset(map(fold, doc.capitals))
         self.last: _Entity | None = None
         self.last_at = -1
         self.phrases: dict[int, list[Phrase]] = {}
@@ -168,10 +170,20 @@ class _Room:
             if held:
                 return held
         if phrase.kind == "medium" and phrase.name:
-            return self._other(phrase, self.doc.cut(*phrase.name), "medium")
+            return self._other(phrase, self._medium(phrase), "medium")
         if phrase.kind == "document":
             return self._issuer(credit, phrase)
         return self._other(phrase, self._text(phrase), phrase.kind)
+
+    def _medium(self, phrase: Phrase) -> str:
+        """Return a medium's name in the nominative: `«Коммерсанта»` is `Коммерсант`."""
+        assert phrase.name is not None
+        first, last = phrase.name
+        if last == first + 1 and not self.doc.words[first].isascii():
+            for form in forms_of(self.doc, first):
+                if form.agreement.case in phrase.cases and fold(form.nominative) in lexis().media | self._folded:
+                    return form.nominative
+        return self.doc.cut(first, last)
 
     def _text(self, phrase: Phrase) -> str:
         """Return the phrase in the nominative, the first letter small unless it is a proper name."""

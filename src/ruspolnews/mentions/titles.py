@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ruspolnews.mentions.words import is_capital, lexis
+from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.segmentation import Document
 
 __all__ = ["GENERIC", "Title", "fits", "nominative", "title_of"]
@@ -131,7 +131,7 @@ def nominative(doc: Document, start: int, stop: int, head: int, cases: frozenset
         out.append(doc.text[place : doc.starts[i]])
         place = doc.stops[i]
         word = doc.words[i]
-        if i > head or not word[0].isalpha():
+        if i > head or not word[0].isalpha() or is_acronym(word):
             out.append(word)
             continue
         form = _form(doc, i, wanted.case, number, wanted.gender if number == "sing" else "", i == head)
@@ -141,7 +141,10 @@ def nominative(doc: Document, start: int, stop: int, head: int, cases: frozenset
 
 def _form(doc: Document, i: int, case: str, number: str, gender: str, head: bool) -> str:
     """Return the nominative of token `i` read in the case and number of the head, or the token itself."""
-    for form, reading in doc.morphology.nominatives(doc.words[i].lower()):
+    forms = sorted(
+        doc.morphology.nominatives(doc.words[i].lower()), key=lambda pair: pair[1].gender != (gender or "masc")
+    )
+    for form, reading in forms:
         if reading.case != case or reading.number != number:
             continue
         if gender and reading.gender and reading.gender != gender:
