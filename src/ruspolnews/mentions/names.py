@@ -15,6 +15,7 @@ from ruspolnews.mentions.words import (
     meet,
     noun,
 )
+from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["Name", "forms_of", "name_at"]
@@ -49,8 +50,11 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
     agreements: Agreements | None = None
     j = i
     parts = 0
+    inflected = i
     while j < last and parts < _LONGEST:
         word = words[j]
+        if parts and word.isascii() != words[i].isascii() and word[0].isalpha() and len(word) > 1:
+            break
         if len(word) == 1 and word.isupper() and word.isalpha():
             if j + 1 < last and words[j + 1] == ".":
                 j += 2
@@ -78,10 +82,14 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
             break
         together = here if agreements is None else meet(agreements, here)
         if not together:
+            if i < inflected < j:  # `биограф Баффета | Энди Килпатрик`: give indeclinable parts to the next name
+                return name_at(doc, i, inflected)
             break
         agreements = together
         parts += 1
         j += 1
+        if len({a.case for a in here}) < len(ALL_CASES):
+            inflected = j
     if agreements is None or not parts:
         return None
     return Name(i, j, agreements)
@@ -195,6 +203,10 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         if elsewhere and _like(word, nominative) not in elsewhere:
             continue  # the article has another form that can be its nominative
         add(nominative, case, gender, 1.5 if elsewhere else 0.5 if known else 0.9)
+    if not known_name or lower not in lexis().first_names:
+        names = {key: weight for key, weight in found.items() if fold(key[0]) in lexis().first_names}
+        if names and fold(word) not in lexis().first_names:
+            found = names
     if elsewhere:
         kept = {key: weight for key, weight in found.items() if key[0] in elsewhere}
         found = kept or found

@@ -170,7 +170,7 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], spans: list[tuple
         return any(
             doc.norms[i] in lexis().first_names
             or doc.readings(i)[0].tags & {"Name", "Surn", "Patr"}
-            or not doc.readings(i)[0].known
+            or (not doc.readings(i)[0].known and not doc.words[i].isascii())
             or len(doc.words[i]) == 1
             for i in range(start, stop)
         )

@@ -39,11 +39,16 @@ _QUANTIFIERS = frozenset(
     "один одна одного одной одному двое трое четверо некоторые некоторых многие многих большинство часть ряд группа"
     " несколько никто кто-то каждый каждая большинства ряда группы части".split()
 )
+_MAJORITIES = frozenset(["большинство", "ряд", "часть", "множество", "половина", "треть"])
 _ALONE = frozenset(
     "многие некоторые другие остальные оба обе присутствующие собравшиеся все нападавший погибший пострадавший"
     " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
 )
 _OFFICES = frozenset("президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split())
+_PLACES = frozenset(
+    "округ город штат район область провинция остров графство край посёлок поселок село деревня".split()
+)
+_NICKED = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
 _RELATIONAL = frozenset(
     "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж супруг мать отец"
     " сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник сторонник коллега заместитель"
@@ -116,6 +121,11 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
             return _make(i, inner.stop, i, "group" if inner.kind == "thing" else inner.kind, own)
         if i + 2 < last and doc.norms[i + 2] == "них":
             return _make(i, i + 3, i, "group", adjective(doc, i) | noun(doc, i) | _pronoun(doc, i))
+    if norm in _MAJORITIES and i + 1 < last:
+        stop = _genitive(doc, i + 1, last) or (i + 2 if is_acronym(doc.words[i + 1]) else None)
+        if stop:
+            found = _make(i, stop, i, "group", noun(doc, i))
+            return found._replace(number="", gender="")
     return _described(doc, i, last)
 
 
@@ -177,7 +187,14 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
 def _medium_at(doc: Document, i: int, last: int) -> int:
     """Return the token after a medium's name that begins at token `i`, or 0: `РИА Новости`, `The New York Times`."""
     names = lexis().media
+    word = doc.words[i]
+    if not is_capital(word):
+        return 0
+    plain = not word.isascii() and not is_acronym(word) and doc.readings(i)[0].known
+    quoted = i > 0 and doc.words[i - 1] in _QUOTES
     for j in range(min(last, i + 5), i, -1):
+        if j == i + 1 and plain and not quoted:
+            return 0  # `Сегодня`, `Дождь`: a mere word outside quotation marks
         if doc.words[i][0].isupper() and doc.text[doc.starts[i] : doc.stops[j - 1]].lower().replace("ё", "е") in names:
             return j
     return 0
@@ -332,7 +349,19 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             name = (j, medium)
             j = medium
             continue
+        if kind == "role" and word.isascii() and word.islower() and lemma in _NICKED and not _domain(doc, j, last):
+            return _make(i, j + 1, head, "person", agreements, (j, j + 1), (i, j))
+        if (
+            word == "'"
+            and j + 1 < last
+            and (doc.words[j + 1] == "'" or doc.words[j + 1].isascii())
+            and (doc.words[j - 1].isascii() or any(is_capital(w) and w.isascii() for w in doc.words[j + 1 : j + 3]))
+        ):
+            j += 1
+            continue
         person = name_at(doc, j, last) if is_capital(word) and not is_acronym(word) else None
+        if person and doc.readings(j - 1)[0].lemma in _PLACES and doc.norms[j] not in lexis().first_names:
+            person = None
         if person and word.isascii() and (person.stop - person.start == 1 or _named_next(doc, person.stop, last)):
             person = None
         if person and kind != "document" and not (word.isascii() and kind in ("medium", "organization", "thing")):
@@ -385,9 +414,22 @@ def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person:
     return person.stop - person.start > 1 or lemma in _OFFICES or not any(a.case == "gent" for a in person.agreements)
 
 
+def _domain(doc: Document, j: int, last: int) -> int | None:
+    """Return the token after a site's name that begins at token `j`: `vc.ru`."""
+    if j + 2 < last and doc.words[j].isascii() and doc.words[j + 1] == "." and doc.words[j + 2].isascii():
+        if doc.stops[j] == doc.starts[j + 1] and doc.stops[j + 1] == doc.starts[j + 2] and doc.words[j + 2].isalpha():
+            return j + 3
+    return None
+
+
 def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str) -> int | None:
     """Return the token after a complement in the genitive: `иностранных дел`, `МИД`, `Японии`, `Владимира Путина`."""
     word = doc.words[j]
+    domain = _domain(doc, j, last)
+    if domain:
+        return domain
+    if doc.readings(j - 1)[0].lemma in _PLACES and is_capital(word) and doc.norms[j] not in lexis().first_names:
+        return j + 1  # `судья округа Галвестон`
     if is_acronym(word) and word[0].isalpha():
         return j + 1
     if word.isascii() and word[0].isupper():
@@ -470,7 +512,7 @@ def _apposition(doc: Document, stop: int, last: int, agreements: Agreements) -> 
     if stop + 1 >= last or doc.words[stop] != "," or is_capital(doc.words[stop + 1]):
         return stop
     k = stop + 1
-    while k < last and adjective(doc, k) and doc.readings(k)[0].pos == "ADJF":
+    while k < last and _kind(doc, k)[1] != "role" and adjective(doc, k) and doc.readings(k)[0].pos == "ADJF":
         k += 1
     if k >= last or _kind(doc, k)[1] != "role" or not meet(agreements, noun(doc, k)):
         return stop

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ruspolnews.mentions.names import forms_of
 from ruspolnews.mentions.people import People, Person
-from ruspolnews.mentions.phrases import Phrase, noun_phrases
+from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.mentions.titles import GENERIC, Title, fits, nominative, title_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
@@ -112,7 +112,7 @@ class _Room:
     def _read_titles(self) -> None:
         """Collect the titles that stand beside names: `глава МИД Японии Коитиро Гэмба`, `Гэмба, глава МИД`."""
         for number in sorted({self.doc.sentence_of(start) for start in self.people.starts}):
-            for phrase in self._sentence_phrases(number):
+            for phrase in self._nested(self._sentence_phrases(number)):
                 if phrase.name is None or phrase.role is None or phrase.kind != "person":
                     continue
                 entry = self._named(phrase)
@@ -122,6 +122,14 @@ class _Room:
                 title = title_of(self.doc, *phrase.role, head)
                 self.cases[phrase.role[0]] = phrase.cases
                 self.titles.append((phrase.start, title, entry, phrase.role))
+
+    def _nested(self, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+        """Yield the phrases and those inside them: `распоряжение | президента РФ Дмитрия Медведева`."""
+        for phrase in phrases:
+            yield phrase
+            if phrase.kind not in ("pronoun", "relative") and phrase.stop > phrase.head + 1:
+                last = phrase.name[0] if phrase.name and phrase.kind == "person" else phrase.stop
+                yield from self._nested(noun_phrases(self.doc, phrase.head + 1, last))
 
     def _named(self, phrase: Phrase) -> _Entity | None:
         """Return the person whose name stands in the phrase."""
@@ -187,7 +195,13 @@ class _Room:
 
     def _text(self, phrase: Phrase) -> str:
         """Return the phrase in the nominative, the first letter small unless it is a proper name."""
-        text = nominative(self.doc, phrase.start, phrase.stop, phrase.head, phrase.cases, phrase.number)
+        start = phrase.start
+        while start < phrase.head and self.doc.norms[start] in ("его", "ее", "их", "сам", "сама", "само", "самого"):
+            start += 1
+        phrase = phrase._replace(start=start)
+        text = nominative(self.doc, start, phrase.stop, phrase.head, phrase.cases, phrase.number)
+        if phrase.stop == start + 1 and is_acronym(text):
+            return self._expanded(text.rstrip("аеомуы"))
         first = self.doc.words[phrase.start]
         proper = is_acronym(first) or first.isascii() or phrase.kind in ("organization", "medium", "person")
         opens = self.doc.sentences[self.doc.sentence_of(phrase.start)][0] == phrase.start
@@ -197,6 +211,31 @@ class _Room:
         if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"} or not reading.known:
             return text
         return text[0].lower() + text[1:]
+
+    def _expanded(self, acronym: str) -> str:
+        """Return the full name that the article gives beside an acronym, else the acronym."""
+        doc = self.doc
+        for i, word in enumerate(doc.words):
+            if word == acronym and 0 < i < len(doc.words) - 1 and doc.words[i - 1] == "(" and doc.words[i + 1] == ")":
+                start = self._spelled(i - 1, acronym)
+                if start is not None:
+                    phrase = phrase_at(doc, start, start, i - 1)
+                    if phrase and phrase.stop == i - 1:
+                        return self._text(phrase)
+        return acronym
+
+    def _spelled(self, stop: int, acronym: str) -> int | None:
+        """Return the token from which the words before `stop` spell an acronym by their first letters."""
+        letters = list(acronym.lower())
+        for i in range(stop - 1, max(-1, stop - 12), -1):
+            word = self.doc.norms[i]
+            if letters and word[0] == letters[-1]:
+                letters.pop()
+                if not letters:
+                    return i
+            elif word not in ("и", "по", "в", "на", "с", "для", "при") and word[0].isalpha() and len(letters) < 2:
+                return None
+        return None
 
     def _other(self, phrase: Phrase, name: str, kind: str) -> _Entity:
         """Return the body, medium, group or unnamed role of that name; a short name means the last longer one."""
@@ -237,14 +276,24 @@ class _Room:
         if holder:
             return holder
         for entity in reversed(self.others):
-            if entity.title and entity.title.head == title.head and fits(title, entity.title):
+            if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
                 return entity
         bare = not title.words - {"этот", "сам"} and not title.countries
-        if title.head in GENERIC or bare or (title.countries and not title.words):
+        if bare and title.head in ("источник", "собеседник") and self.last and self.last.kind in ("role", "person"):
+            return self.last
+        if phrase.gender == "femn":
+            women = [e for e in map(self._entity, self.people.persons) if e.gender == "femn"]
+            if len(women) == 1 and not title.countries:
+                return women[0]
+        if bare or (title.countries and not title.words):
             found = self._antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
             if found and found.kind in ("person", "role") and (bare or title.head in GENERIC):
-                return found
+                return found if title.head in GENERIC or not self._titled(found) else None
         return None
+
+    def _titled(self, entity: _Entity) -> bool:
+        """Whether the article gives the person a title, so that another role would be somebody else's."""
+        return any(holder is entity for _, _, holder, _ in self.titles)
 
     def _issuer(self, credit: Credit, phrase: Phrase) -> _Entity:
         """Return who issued a document: whom its title names, else the body that spoke last, else the document itself."""

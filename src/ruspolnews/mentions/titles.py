@@ -121,7 +121,7 @@ def nominative(doc: Document, start: int, stop: int, head: int, cases: frozenset
     fitting = [r for r in readings if r.case in cases and number in ("", r.number, "")] or readings
     if not fitting or "nomn" in cases:
         return doc.text[doc.starts[start] : doc.stops[stop - 1]]
-    wanted = fitting[0]
+    wanted = min(fitting, key=lambda r: r.pos == "ADJF" and r.gender != "masc")
     number = wanted.number
     if wanted.case == "nomn" or not doc.words[head].isalpha() and "-" not in doc.words[head]:
         return doc.text[doc.starts[start] : doc.stops[stop - 1]]

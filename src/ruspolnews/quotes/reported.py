@@ -17,6 +17,7 @@ from ruspolnews.quotes.source import (
     Agreement,
     head_of_participle,
     in_place,
+    nearest_place,
     subject,
     subject_of_gerund,
 )
@@ -50,7 +51,7 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
     if form.mode == "infinitive":
         return subject(ctx, cue.head, first, last, Agreement()), False
     if "impersonal" in form.frames:
-        return in_place(ctx, first, cue.first) or in_place(ctx, cue.last, last), False
+        return nearest_place(ctx, first, cue.first) or in_place(ctx, cue.last, last), False
     found = subject(ctx, cue.head, first, last, Agreement.of(form))
     if found is None:
         found = in_place(ctx, first, cue.first) if form.number == "plur" or form.gender == "neut" else None

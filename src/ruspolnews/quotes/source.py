@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue, Form
 
-__all__ = ["Agreement", "head_of_participle", "in_place", "noun_after", "quoted_person", "subject", "subject_of_gerund"]
+__all__ = [
+    "Agreement",
+    "head_of_participle",
+    "in_place",
+    "nearest_place",
+    "noun_after",
+    "quoted_person",
+    "subject",
+    "subject_of_gerund",
+]
 
 _OBLIQUE = frozenset(["gent", "loct"])
 PLACES = frozenset(["в", "во", "из", "на", "у"])
@@ -69,7 +78,12 @@ def inverted_subject(ctx: Context, verb: int, first: int, last: int, agreement: 
 def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase | None:
     aside = subordinate(ctx, first, verb)
     weak: Phrase | None = None
-    for phrase in reversed(noun_phrases(ctx.doc, first, verb)):
+    if agreement.number == "plur":
+        first = _after_relative(ctx, verb, first)
+    phrases = noun_phrases(ctx.doc, first, verb)
+    if agreement.number == "plur":
+        phrases = _joined(ctx, phrases)
+    for phrase in reversed(phrases):
         if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement):
             continue
         if any(a <= phrase.start < b for a, b in aside) or _governed(ctx, phrase) or _bracketed(ctx, phrase, verb):
@@ -80,6 +94,37 @@ def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase
         if weak is None:
             weak = phrase
     return weak
+
+
+def _after_relative(ctx: Context, verb: int, first: int) -> int:
+    """Return where the subject of a plural verb may stand: not before an oblique relative (`которых обвиняли`)."""
+    for i in range(verb - 1, max(first - 1, verb - 12), -1):
+        if ctx.doc.norms[i] == ",":
+            return first
+        if ctx.doc.norms[i] in RELATIVES and not ctx.doc.norms[i].endswith(("ый", "ая", "ое", "ые", "кто")):
+            return i + 1
+    return first
+
+
+def _joined(ctx: Context, phrases: list[Phrase]) -> list[Phrase]:
+    """Return the phrases with coordinated subjects as one: `Израиль и США отвергают`."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        if (
+            found
+            and found[-1].stop == phrase.start - 1
+            and ctx.doc.norms[phrase.start - 1] == "и"
+            and "nomn" in phrase.cases & found[-1].cases
+            and phrase.kind in _SPEAKERS
+            and found[-1].kind in _SPEAKERS
+        ):
+            kind = "organization" if phrase.kind == "organization" else "group"
+            found[-1] = found[-1]._replace(
+                stop=phrase.stop, kind=kind, number="plur", gender="", name=None, role=None, cases=_NOMINATIVE
+            )
+        else:
+            found.append(phrase)
+    return found
 
 
 def _after(ctx: Context, verb: int, last: int, agreement: Agreement) -> Phrase | None:
@@ -200,14 +245,29 @@ def head_of_participle(ctx: Context, cue: Cue, first: int) -> Phrase | None:
 
 def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
     """Return the body in which something was said: `в МИД сообщили`, `сообщили в пресс-службе`."""
+    return next(_places(ctx, range(first, last - 1), last), None)
+
+
+def nearest_place(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return the last body or document before token `last`: `в докладе говорится`, `письмо, в котором говорится`."""
     doc = ctx.doc
-    for i in range(first, last - 1):
+    for i in range(last - 1, first, -1):
+        if doc.norms[i] in ("котором", "которой", "которых") and doc.norms[i - 1] in PLACES:
+            before = [p for p in noun_phrases(doc, first, i - 1) if p.kind in ("document", "medium", "organization")]
+            return before[-1] if before else None
+        if doc.norms[i] in PLACES:
+            return next(_places(ctx, range(i, i + 1), last), None) or in_place(ctx, first, i)
+    return None
+
+
+def _places(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase]:
+    doc = ctx.doc
+    for i in places:
         if doc.norms[i] in PLACES:
             start = i + 2 if doc.words[i + 1] in '«„“"' else i + 1
             phrase = phrase_at(doc, start, start, last) or phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
-                return phrase._replace(cases=phrase.cases & _OBLIQUE or phrase.cases)
-    return None
+                yield phrase._replace(cases=phrase.cases & _OBLIQUE or phrase.cases)
 
 
 def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
