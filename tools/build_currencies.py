@@ -33,16 +33,25 @@ SPOKEN = {
     "BYR": ["белорусский рубль"], "BYN": ["белорусский рубль"], "KZT": ["казахский тенге", "казахстанский тенге"],
     "KGS": ["киргизский сом", "кыргызский сом", "кыргызстанский сом"], "MDL": ["молдавский лей", "молдовский лей"],
     "KRW": ["южнокорейская вона", "корейская вона"], "SAR": ["саудовский риял", "саудовский риал"],
-    "QAR": ["катарский риал", "катарский риял"], "DEM": ["немецкая марка", "германская марка", "западногерманская марка"],
+    "QAR": ["катарский риал", "катарский риял"],
+    "DEM": ["немецкая марка", "германская марка", "западногерманская марка"],
     "DDM": ["восточногерманская марка"], "UAH": ["украинская гривна"], "UAK": ["украинский карбованец"],
     "BAM": ["конвертируемая марка", "боснийская марка"], "CSK": ["чехословацкая крона"], "AFA": [],
     "BOB": ["боливиано"], "ZAR": ["южноафриканский рэнд", "южноафриканский ранд"], "GEK": ["грузинский купон"],
     "ZWD": ["зимбабвийский доллар", "доллар Зимбабве"], "YUM": ["югославский динар"], "MOP": ["патака"],
     "TRY": ["турецкая лира"], "XPF": ["тихоокеанский франк"], "MRU": ["мавританская угия"],
-    "HTG": ["гаитянский гурд"], "STN": ["сантомейская добра"], "VES": ["венесуэльский боливар"], "PGK": ["папуасская кина"],
+    "HTG": ["гаитянский гурд"], "STN": ["сантомейская добра"], "VES": ["венесуэльский боливар"],
+    "PGK": ["папуасская кина"],
     "LSL": ["лесотский лоти"], "SLE": ["леоне"], "AFN": ["афгани", "афганский афгани"], "HRK": ["хорватская куна"],
 }  # fmt: skip
 """Names as the press writes them, where CLDR has none, an official one, or one of several."""
+
+SHORT = {
+    "белорусский": "бел", "американский": "амер", "канадский": "кан", "российский": "рос", "украинский": "укр",
+    "украинская": "укр", "шведская": "швед", "норвежская": "норв", "австралийский": "австрал",
+    "гонконгский": "гонконг",
+}  # fmt: skip
+"""Abbreviations of adjectives."""
 
 COUNTRIES = {"SUR": ["СССР"], "DEM": ["ФРГ"], "DDM": ["ГДР"], "CSK": ["Чехословакия"], "YUM": ["Югославия"],
              "BYR": [], "GBP": ["Великобритания", "Британия", "Англия"], "AED": ["ОАЭ", "Эмираты"],
@@ -157,11 +166,21 @@ def build_currencies() -> None:
             adjective, noun, after = split(name)
             status = "past" if code in HISTORIC else "current"
             words = counted(noun.lower(), adjective) + (f" {after}" if after != "-" else "")
-            lines.append("\t".join((code, status, adjective, noun.lower(), after, where, f"100 тысяч {words}")))
+            cells = (
+                code,
+                status,
+                SHORT.get(adjective, "-"),
+                adjective,
+                noun.lower(),
+                after,
+                where,
+                f"100 тысяч {words}",
+            )
+            lines.append("\t".join(cells))
     header = """# Currencies: how their names are built, and in which countries they are paid.
-# Source: CLDR through Babel (Russian names, territories); names of the press and historic codes: tools/build_currencies.py.
+# Source: CLDR through Babel (names, territories); names of the press, historic codes: tools/build_currencies.py.
 # Do not edit by hand: run the tool. `after` follows the noun (доллар США); `countries` decide a noun shared by several.
-code\tstatus\tadjective\tnoun\tafter\tcountries\texample
+code\tstatus\tshort\tadjective\tnoun\tafter\tcountries\texample
 """
     (LEXICON / "currencies.tsv").write_text(header + "\n".join(lines) + "\n", "utf-8")
 

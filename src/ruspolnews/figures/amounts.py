@@ -69,6 +69,8 @@ def _read(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Amount
     else:
         unit = None
         norm = lexemes[i].norm
+        if i > 0 and lexemes[i].glued and (lexemes[i - 1].word[-1].isalnum() or lexemes[i - 1].word in "%_="):
+            return None  # a part of an address or a name: %D0%B5, А380
         if not norm[0].isdecimal() and norm not in words.numberish:
             return None
     number = read_number(lexemes, i, text, words)
@@ -94,11 +96,8 @@ def _read(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Amount
     value = _settle(number, unit)
     if unit is not None and value is not None:
         value *= unit.worth
-    if first > 0 and lexemes[i].glued is False and lexemes[first - 1].norm == "минус" and value is not None:
+    if value is not None and _is_negative(lexemes, first):
         value, first = -value, first - 1
-    elif first > 0 and lexemes[first].glued and lexemes[first - 1].norm in _MINUS and value is not None:
-        if not lexemes[first - 1].glued and (first < 2 or not lexemes[first - 2].norm[0].isdecimal()):
-            value, first = -value, first - 1
     return Amount(
         first=first,
         last=_without_stop(lexemes, number, last, text),
@@ -111,6 +110,19 @@ def _read(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Amount
         dotted=number.dotted,
         bound=Bound.MIN if number.more else None,
         rule=rule,
+    )
+
+
+def _is_negative(lexemes: list[Lexeme], i: int) -> bool:
+    """Whether `минус` stands before the number at `i`, or a sign that is glued to it and to nothing else: `-5 %`."""
+    if i > 0 and lexemes[i - 1].norm == "минус":
+        return i < 2 or lexemes[i - 2].norm not in ("плюс", "-")
+    return (
+        i > 0
+        and lexemes[i].glued
+        and lexemes[i - 1].norm in _MINUS
+        and not lexemes[i - 1].glued
+        and (i < 2 or not lexemes[i - 2].norm[0].isdecimal())
     )
 
 

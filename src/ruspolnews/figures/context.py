@@ -41,7 +41,7 @@ class Context:
         """Return the code of the unit at character `start`, or `None` if the text does not tell."""
         if unit.guard == "weight" and self._weighs(start):
             return None
-        if (unit.worth != 1 and not unit.code) or (unit.worth != 1 and not unit.sure):
+        if unit.shared:
             return self._cents(unit)
         if unit.code and not unit.guard:
             return unit.code

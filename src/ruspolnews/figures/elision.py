@@ -15,20 +15,29 @@ _THINGS = frozenset("человек лет раз чел км кв куб га �
 
 def carry(amounts: list[Amount], lexemes: list[Lexeme], morphology: Morphology) -> None:
     """Give the currency of the amount of money before to a scaled number that counts nothing else."""
+    outside: Amount | None = None
     last: Amount | None = None
+    at = depth = 0
     for amount in amounts:
+        for lexeme in lexemes[at : amount.first]:
+            depth = depth + 1 if lexeme.norm == "(" else max(0, depth - 1) if lexeme.norm == ")" else depth
+        at = max(at, amount.first)
+        if depth == 0:
+            last = outside  # a conversion in brackets is no neighbour
         if amount.unit is not None:
             if amount.unit.kind == "money":
                 last = amount
+                outside = amount if depth == 0 else outside
             continue
         if last is None or amount.scale < 1000 or amount.low is None:
             continue
         if counts_things(amount, lexemes, morphology):
-            last = None
+            last = outside = None
             continue
         if amount.first - last.last <= _REACH:
             amount.unit, amount.elided, amount.rule = last.unit, True, "elided"
             last = amount
+            outside = amount if depth == 0 else outside
 
 
 def counts_things(amount: Amount, lexemes: list[Lexeme], morphology: Morphology) -> bool:

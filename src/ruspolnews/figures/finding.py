@@ -65,9 +65,9 @@ def find_figures(doc: Document, *, quantities: bool = False, date: datetime.date
 def _paragraphs(doc: Document, words: Vocabulary, quantities: bool) -> list[tuple[int, int]]:
     """The gate: paragraphs in which a number stands near a unit."""
     norms, triggers, numberish = doc.norms, words.triggers, words.numberish
-    hits = [i for i, norm in enumerate(norms) if norm in triggers or (norm[0] <= "9" and norm[-1] >= "а")]
+    hits = [i for i, norm in enumerate(norms) if norm in triggers or (norm[:1] <= "9" and norm[-1:] >= "а")]
     if quantities:
-        hits = [i for i, norm in enumerate(norms) if norm[0].isdecimal() or norm in numberish]
+        hits = [i for i, norm in enumerate(norms) if norm[:1].isdecimal() or norm in numberish]
     if not hits:
         return []
     found: list[tuple[int, int]] = []
@@ -76,7 +76,7 @@ def _paragraphs(doc: Document, words: Vocabulary, quantities: bool) -> list[tupl
         if found and hit < found[-1][1]:
             continue
         near = norms[max(0, hit - 5) : hit + 3]
-        if not any(norm[0].isdecimal() or norm in numberish or "-" in norm for norm in near):
+        if not any(norm[:1].isdecimal() or norm in numberish or "-" in norm for norm in near):
             continue
         while doc.paragraphs[at][1] <= hit:
             at += 1

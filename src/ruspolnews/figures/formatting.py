@@ -16,7 +16,7 @@ _PLACES = 3
 
 
 def format_figure(figure: Figure) -> str:
-    """Return an amount as people write it: scale in short, decimal comma, sign of the currency last.
+    r"""Return an amount as people write it: scale in short, decimal comma, sign of the currency last.
 
     A scale is used from 10 000 up where at most three decimals are left; smaller or odder numbers stand in full, in
     groups of three. A range stands with a dash, a bound as a word before, a rate after a slash; a vague amount stays
@@ -33,7 +33,7 @@ def format_figure(figure: Figure) -> str:
         >>> from ruspolnews import Bound, Figure, FigureKind, Span
         >>> value = Decimal("1500000000")
         >>> figure = Figure(FigureKind.MONEY, Span(0, 9), "$1,5 млрд", value, value, "USD", Bound.APPROX)
-        >>> format_figure(figure).replace("\\u00a0", " ")
+        >>> format_figure(figure).replace("\u00a0", " ")
         'около 1,5 млрд $'
     """
     if figure.low is None or figure.high is None:

@@ -34,6 +34,8 @@ def lex(doc: Document, first: int, last: int, words: Vocabulary) -> list[Lexeme]
         start, stop, norm, word = doc.starts[i], doc.stops[i], doc.norms[i], doc.words[i]
         glued = start == end
         end = stop
+        if not norm:  # a lone invisible character
+            continue
         if len(word) > 2 and not word.isalpha() and not word.isdecimal() and _splits(norm, words):
             ending = _CASE_ENDING.match(norm)
             if ending:  # 5-ти миллионов

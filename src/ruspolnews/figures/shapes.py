@@ -37,9 +37,9 @@ def join(amounts: list[Amount], lexemes: list[Lexeme]) -> list[Amount]:
         if kept and 0 < kept[-1].first - left.last <= _LONGEST and kept[-1].unit is not None:
             right = kept[-1]
             between = tuple(lexeme.norm for lexeme in lexemes[left.last : right.first])
-            if _range(left, right, between, lexemes) or _list(left, right, between, lexemes):
-                if right.rule == "range" and right.first == left.first:
-                    continue
+            if _range(left, right, between, lexemes):
+                continue
+            _list(left, right, between, lexemes)
         kept.append(left)
     kept.reverse()
     return kept
@@ -84,33 +84,24 @@ def _vague_range(left: Amount, right: Amount, between: tuple[str, ...], lexemes:
     return True
 
 
-def _list(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> bool:
+def _list(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> None:
     """`120, 150 и 200 млн рублей`, `с 30 до 40 млрд`: give `left` the unit, and the scale if it has none."""
-    if left.unit is not None:
-        return False
+    if left.unit is not None or left.low is None:
+        return
     core = tuple(norm for norm in between if norm not in _FILLERS)
-    if core in _AND:
-        pass
-    elif core == (",",):
-        if not right.linked:
-            return False
-    elif core == ("до",):
-        if _word_before(left, lexemes) not in ("с", "со"):
-            return False
+    if core == ("до",):
+        linked = _word_before(left, lexemes) in ("с", "со")
     else:
-        return False
-    if left.low is None:
-        return False
-    low = _carried(left, right)
+        linked = core in _AND or (core == (",",) and right.linked)
+    low = _carried(left, right) if linked else None
     if low is None or (left.scale == 1 and _is_year(left) and right.scale != 1):
-        return False
+        return
     if left.scale == 1 and low != left.low:
         left.scale = right.scale
     left.low = left.high = low
     left.unit = right.unit
     left.elided = left.linked = True
     left.rule = "change" if core == ("до",) else "list"
-    return True
 
 
 def _compatible(left: Amount, right: Amount) -> bool:

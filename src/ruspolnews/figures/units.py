@@ -19,7 +19,9 @@ _POINT_ADJECTIVE = re.compile(r"процентн(?:ый|ого|ому|ым|ом|
 _ADJECTIVE = re.compile(r"(долларов|рублев|евров|фунтов|гривнев|процентн)(?:ая|ой|ую|ый|ого|ому|ым|ом|ые|ых|ыми|ое)$")
 _ADJECTIVE_CODES = {"долларов": "USD", "рублев": "RUB", "евров": "EUR", "фунтов": "GBP", "гривнев": "UAH"}
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
-_SHORT = frozenset(("бел", "амер", "кан", "рос", "росс", "укр", "швед", "норв", "австрал", "гонконг", "нов"))
+_SHORT_NOUNS = {"RUB": "рубль", "USD": "доллар"}
+_PLURALS = ("ов", "ев", "ей", "ых", "ен", "ам", "ям", "ами", "ями")
+_ADJECTIVES = 3
 
 
 @attrs.frozen
@@ -42,7 +44,6 @@ class Unit:
     shared: bool = False
     guard: str = ""
     name: str | None = None
-    sure: bool = True
 
 
 _PERCENT = Unit("percent", plural=False)
@@ -99,17 +100,13 @@ def _noun(lexemes: list[Lexeme], i: int, words: Vocabulary) -> tuple[Unit, int] 
     """`рублей`, `шведских крон`, `бел. руб.`, `долларов США`, `новых израильских шекелей`."""
     given: list[dict[str, str]] = []
     at = i
-    while at < len(lexemes) and at - i < 3:
+    while at < len(lexemes) and at - i < _ADJECTIVES:
         norm = lexemes[at].norm
-        adjective = words.adjectives.get(norm)
-        if adjective is not None and norm not in words.nouns:
-            given.append(adjective)
+        if norm in words.adjectives and norm not in words.nouns:
+            given.append(words.adjectives[norm])
             at += 1
-        elif norm in _SHORT and at + 1 < len(lexemes) and lexemes[at + 1].norm == ".":
-            code = _abbreviated(norm, words)
-            if code is None:
-                return None
-            given.append(code)
+        elif norm in words.short and at + 1 < len(lexemes) and lexemes[at + 1].norm == ".":
+            given.append(words.short[norm])
             at += 2
         else:
             break
@@ -117,52 +114,55 @@ def _noun(lexemes: list[Lexeme], i: int, words: Vocabulary) -> tuple[Unit, int] 
         return None
     noun = words.nouns.get(lexemes[at].norm)
     if noun is None:
-        if not given:
-            return None
-        sign = words.signs.get(lexemes[at].norm)
-        if sign is None or sign.kind != "abbreviation":
-            return None
-        lemma = {"RUB": "рубль", "USD": "доллар"}.get(sign.code, "")
-        code = next((nouns[lemma] for nouns in given if lemma in nouns), "")
-        stop = at + 1 + (at + 1 < len(lexemes) and lexemes[at + 1].glued and lexemes[at + 1].norm == ".")
-        return (Unit("money", code, worth=sign.worth), stop) if code else None
+        return _short_noun(lexemes, at, given, words) if given else None
     form, lemma = lexemes[at].norm, noun.lemma
-    code = next((nouns[lemma] for nouns in given if lemma in nouns), "")
+    code = _of_adjectives(given, lemma)
     if given and not code:
         return None
-    stop = at + 1
-    for following, its_code in words.after.get(lemma, ()):
-        norms = tuple(lexeme.norm for lexeme in lexemes[stop : stop + len(following)])
-        if norms == following:
-            code, stop = its_code, stop + len(following)
-            break
+    after = _after(lexemes, at + 1, lemma, words)
+    if after is not None:
+        code = after[0]
+    if not code and noun.guard == "adjective":
+        return None
+    declined = form != lemma or lemma[-1] not in "оиеу"
     crypto = noun.code == "crypto"
-    sure = bool(code)
-    if not code and not crypto:
-        if noun.guard == "adjective":
-            return None
-        code = noun.code
     unit = Unit(
         "money",
-        "" if crypto else code,
+        "" if crypto else code or noun.code,
         noun=lemma,
         worth=noun.worth,
-        plural=None
-        if lemma[-1] in "оиеу" and form == lemma
-        else form.endswith(("ов", "ев", "ей", "ых", "ен", "ам", "ям", "ами", "ями")),
-        nominative=form == lemma and lemma[-1] not in "оиеу",
+        plural=form.endswith(_PLURALS) if declined else None,
+        nominative=form == lemma and declined,
         shared=noun.worth != 1,
-        guard="" if sure else noun.guard,
+        guard="" if code else noun.guard,
         name=lemma if crypto else None,
-        sure=sure or (bool(noun.code) and noun.worth == 1),
     )
-    return unit, stop
+    return unit, after[1] if after is not None else at + 1
 
 
-def _abbreviated(short: str, words: Vocabulary) -> dict[str, str] | None:
-    for form, nouns in words.adjectives.items():
-        if form.startswith(short):
-            return nouns
+def _of_adjectives(given: list[dict[str, str]], lemma: str) -> str:
+    return next((nouns[lemma] for nouns in given if lemma in nouns), "")
+
+
+def _short_noun(
+    lexemes: list[Lexeme], i: int, given: list[dict[str, str]], words: Vocabulary
+) -> tuple[Unit, int] | None:
+    """`белорусских руб.`."""
+    sign = words.signs.get(lexemes[i].norm)
+    if sign is None or sign.kind != "abbreviation":
+        return None
+    code = _of_adjectives(given, _SHORT_NOUNS.get(sign.code, ""))
+    stop = i + 1
+    if stop < len(lexemes) and lexemes[stop].glued and lexemes[stop].norm == ".":
+        stop += 1
+    return (Unit("money", code, worth=sign.worth), stop) if code else None
+
+
+def _after(lexemes: list[Lexeme], i: int, lemma: str, words: Vocabulary) -> tuple[str, int] | None:
+    """`США`, `стерлингов`: the code that the words after a noun tell, and the lexeme after them."""
+    for following, code in words.after.get(lemma, ()):
+        if tuple(lexeme.norm for lexeme in lexemes[i : i + len(following)]) == following:
+            return code, i + len(following)
     return None
 
 
@@ -186,13 +186,11 @@ def _sign_after(lexemes: list[Lexeme], i: int, number: Number, text: str, words:
             return None
         if lexeme.norm == "р" and stopped and i + 2 < len(lexemes) and lexemes[i + 2].norm in ("х", "п"):
             return None
-        after = i + 1 + stopped
-        for following, code in words.after.get("доллар", ()) if sign.code == "USD" else ():
-            if tuple(other.norm for other in lexemes[after : after + len(following)]) == following:
-                return Unit("money", code), after + len(following)
-        return Unit(
-            "money", sign.code, worth=sign.worth, plural=True, shared=sign.worth != 1, sure=sign.worth == 1
-        ), after
+        last = i + 1 + stopped
+        after = _after(lexemes, last, _SHORT_NOUNS.get(sign.code, ""), words)
+        if after is not None:
+            return Unit("money", after[0]), after[1]
+        return Unit("money", sign.code, worth=sign.worth, plural=True, shared=sign.worth != 1), last
     return _of_sign(sign.code, sign.worth), i + 1
 
 

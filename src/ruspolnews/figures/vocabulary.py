@@ -76,6 +76,7 @@ class Vocabulary:
         adjectives: form of an adjective, then lemma of a noun, to the code (`шведских`, `крона`: SEK).
         after: lemma of a noun to the words that may follow it, and their codes (`доллар`: США).
         countries: form of a country or its adjective to the codes of its money.
+        short: abbreviation of an adjective, without its full stop, to the nouns as in `adjectives`.
         nouns_of: lemma of a noun to all its codes.
     """
 
@@ -88,6 +89,7 @@ class Vocabulary:
         self.after: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.countries: dict[str, set[str]] = {}
         self.nouns_of: dict[str, set[str]] = {}
+        self.short: dict[str, dict[str, str]] = {}
         self.before: dict[tuple[str, ...], Bound] = {}
         self.verbs: dict[str, tuple[tuple[str, ...], Bound]] = {}
         self.behind: dict[tuple[str, ...], Bound] = {}
@@ -103,7 +105,7 @@ class Vocabulary:
         bare = {form for form, noun in self.nouns.items() if noun.lemma not in guarded}
         adjectives = {form for form, nouns in self.adjectives.items() if guarded & nouns.keys()}
         signs = {fold(sign) for sign in self.signs}
-        self.triggers = frozenset(bare | adjectives | signs | PERCENT | PERCENT_SIGNS | {"п", "пп", "$"})
+        self.triggers = frozenset(bare | adjectives | signs | PERCENT | PERCENT_SIGNS | {"п", "пп"} | set(_adjective_forms("процентный")))
 
     def _read_numbers(self) -> None:
         for row in load("numerals", "word", "rank", "forms"):
@@ -126,6 +128,8 @@ class Vocabulary:
             code, noun = row["code"], row["noun"]
             current = row["status"] == "current"
             self.nouns_of.setdefault(noun, set()).add(code)
+            if row["short"] and (current or noun not in self.short.get(row["short"], {})):
+                self.short.setdefault(row["short"], {})[noun] = code
             for form in _adjective_forms(row["adjective"]):
                 known = self.adjectives.setdefault(form, {})
                 if current or noun not in known:

@@ -182,6 +182,12 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
     for nominative, reading in doc.morphology.nominatives(lower):
         if reading.number == "plur" or reading.pos in ("PRTF", "NUMR"):
             continue
+        if not reading.known and "ё" not in lower:
+            nominative = nominative.replace("ё", "е")
+        if reading.case == "nomn" and nominative != lower:
+            continue  # a vocative
+        if reading.case == "accs" and nominative == lower and reading.animacy == "inan":
+            continue
         proper = bool(reading.tags & {"Name", "Surn", "Patr"})
         known |= proper and reading.known
         known_name |= reading.known and bool(reading.tags & {"Name", "Patr"}) and reading.score > 0.2
@@ -194,7 +200,9 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         if "ms-f" in reading.tags or "Ms-f" in reading.tags or reading.gender == "neut":
             gender = ""
         add(nominative, reading.case, gender, weight)
-    endings = [] if known_name else _by_ending(lower)
+    endings = _by_ending(lower)
+    if known_name:
+        endings = [row for row in endings if row[0] != lower and fold(row[0]) in lexis().first_names]
     if known and lower.endswith(_RUSSIAN):
         endings = [row for row in endings if row[2] != "femn"]  # a woman would be Лаврова
     elsewhere = {_like(word, nominative) for nominative, _, _ in endings} | {key[0] for key in found}
@@ -234,7 +242,7 @@ def _by_ending(word: str) -> list[tuple[str, str, str]]:
     elif end in _HARD + "йь":
         rows.append((word, "nomn", "masc"))
         rows.extend((word, case, "femn") for case in ALL_CASES)
-    if len(word) < 4:
+    if len(word) < 3:
         return rows
     if end == "а" and stem[-1] in _HARD:
         rows += [(stem, "gent", "masc"), (stem, "accs", "masc")]

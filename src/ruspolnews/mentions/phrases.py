@@ -312,7 +312,7 @@ def _kind(doc: Document, i: int) -> tuple[str, str]:
             return lemma, "organization"
         if doc.words[i].isascii() or any(r.tags & {"Orgn", "Geox"} for r in known):
             return lemma, "organization"
-        if not known:
+        if not known or any(r.tags & {"Name", "Surn", "Patr"} for r in known):
             return lemma, "thing"
     if readings[0].pos == "NOUN" and readings[0].animacy == "anim":
         return lemma, "group" if readings[0].number == "plur" else "role"

@@ -91,8 +91,8 @@ def fits(wanted: Title, given: Title) -> int:
         score = 4
     elif any(wanted.head in row and given.head in row for row in _SYNONYMS):
         score = 3
-    elif wanted.head == "министр" and given.head == "глава" and _heads_ministry(given):
-        score = 3
+    elif {wanted.head, given.head} == {"министр", "глава"} and _heads_ministry(wanted, given):
+        return 3
     else:
         return 0
     if wanted.head == "глава" and "государство" in wanted.words:
@@ -105,11 +105,20 @@ def fits(wanted: Title, given: Title) -> int:
     return score + bool(wanted.countries & given.countries) + len(wanted.words & given.words)
 
 
-_FILLERS = frozenset(["сам", "этот", "бывший", "новый", "нынешний", "действующий", "экс", "официальный", "свой", "его"])
+_FILLERS = frozenset(["ведомство", "министерство", "государство", "страна", "республика", "сам", "этот", "бывший", "новый", "нынешний", "действующий", "экс", "официальный", "свой", "его"])
 
 
-def _heads_ministry(title: Title) -> bool:
-    return any(word.startswith(("мид", "мин", "ведомств")) for word in title.words)
+def _heads_ministry(wanted: Title, given: Title) -> bool:
+    """`глава Минсвязи` ~ `министр связи`, `японский министр` ~ `глава МИД Японии`."""
+    minister, head = (wanted, given) if wanted.head == "министр" else (given, wanted)
+    for body in head.words:
+        if body == "мид":
+            return not minister.words or "иностранный" in minister.words
+        if body.startswith("мин") and len(body) > 5:
+            return not minister.words or any(word[:4] == body[3:7] for word in minister.words)
+        if body in ("ведомство", "министерство"):
+            return True
+    return False
 
 
 def nominative(doc: Document, start: int, stop: int, head: int, cases: frozenset[str], number: str) -> str:
