@@ -240,6 +240,8 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
     rivals = {g for score, c, g in options if score > top - 0.7}
     if len(rivals) > 1:
         gender = ""
+    if not any(i != last and len(doc.words[i]) > 1 for i in parts):
+        gender = _by_surname(_best(doc, last, case, gender, votes)[1])
     given: list[str] = []
     surname = ""
     i = start
@@ -267,6 +269,17 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
         i += 1
     ordered = _in_order(doc, start, last, given, surname)
     return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender), ordered)
+
+
+_MASCULINE = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ской", "цкой", "ой", "ый", "ий")
+_FEMININE = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая", "ая")
+
+
+def _by_surname(surname: str) -> str:
+    """Return the gender that a surname alone shows: Russian ones have two forms, others none."""
+    if len(surname) > 4 and surname.endswith(_FEMININE):
+        return "femn"
+    return "masc" if len(surname) > 4 and surname.endswith(_MASCULINE) else ""
 
 
 def _in_order(doc: Document, start: int, last: int, given: list[str], surname: str) -> str:

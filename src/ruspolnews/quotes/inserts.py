@@ -122,7 +122,7 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     if start > first + 1 and not _introduces(ctx, first, start):
         if doc.norms[start - 1] in _CORRELATES or doc.norms[start - 2] in _CORRELATES:
             return None
-    if start > first and doc.norms[start - 1] not in (",", "(", "и") and not _introduces(ctx, first, start):
+    if start > first and doc.norms[start - 1] not in (",", "(", "и", ":") and not _introduces(ctx, first, start):
         return None
     if start > first and doc.norms[start - 1] == "и" and not _introduces(ctx, first, start):
         return None
@@ -224,6 +224,8 @@ def _opens(ctx: Context, first: int, begin: int) -> bool:
     """Whether an insert stands before its content: nothing but introducers before it, or a clause and a coordinator."""
     norms = ctx.doc.norms
     k = begin
+    if norms[k - 1] == ":":
+        return True
     while k > first and norms[k - 1] in _INTRODUCERS:
         k -= 1
     if k == first:

@@ -291,7 +291,7 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
                 continue
             if any(ctx.finite(k) for k in range(cue.last, colon)):
                 return
-            if any(f.start <= colon < f.stop or (f.cue and f.cue.first > colon) for f in found):
+            if any(f.start <= colon < f.stop or (f.cue and f.cue.last > colon) for f in found):
                 return
             content = ctx.trim(colon + 1, last)
             source, zero = verb_source(ctx, cue, first, colon)

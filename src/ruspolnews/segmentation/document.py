@@ -14,7 +14,8 @@ from ruspolnews.segmentation.tokens import TOKEN
 
 __all__ = ["Document", "segment"]
 
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?=[ \t]*[а-яё])[^\n\r\u2028\u2029]+)*")
+"""A line; a line that begins with a small letter goes on with the paragraph (text wrapped by hand)."""
 _UTTERANCE = 8
 """How many paragraphs an utterance in one pair of marks may go on for."""
 _HEAD = 4

@@ -1,0 +1,1 @@
+"""Articles in other forms: plain dicts and JSON."""
