@@ -8,7 +8,7 @@ import attrs
 
 from ruspolnews.figures.lexemes import Lexeme
 from ruspolnews.figures.numbers import Number, read_number
-from ruspolnews.figures.units import Unit, read_adjective, read_prefix, read_unit
+from ruspolnews.figures.units import Unit, goes_on, read_adjective, read_prefix, read_unit
 from ruspolnews.figures.vocabulary import Vocabulary
 from ruspolnews.model import Bound
 
@@ -16,7 +16,6 @@ __all__ = ["Amount", "read_amounts"]
 
 _HUNDRED = Decimal(100)
 _MINUS = frozenset(("-", "\u2212", "\u2013"))
-_HARD_ENDINGS = 5
 
 
 @attrs.define(eq=False)
@@ -171,5 +170,4 @@ def _without_stop(lexemes: list[Lexeme], number: Number, last: int, text: str) -
         return last
     if lexemes[last - 2].norm == "тыс":
         return last
-    rest = text[lexemes[last - 1].stop : lexemes[last - 1].stop + 3].lstrip(" \u00a0")
-    return last if rest[:1].islower() or (rest[:1] in (",", ";", ")") and rest) else last - 1
+    return last if goes_on(text, lexemes[last - 1].stop) else last - 1

@@ -19,6 +19,7 @@ _STOPS = frozenset(".;:!?…)»")
 _CLAUSE = frozenset("а но который которая которое которые что где когда".split())
 _LOOSE = ("ориентировочн", "примерн", "приблизительн")
 _HEADS = ("стоимост", "сумм", "цен", "бюджет", "размер", "объем", "ущерб", "оценк")
+_ENDS = frozenset('. , ; ) ! ? … » " : — – - ( в за на для у с по из от'.split())
 _WINDOW = 14
 
 
@@ -101,8 +102,7 @@ def _behind(amount: Amount, lexemes: list[Lexeme], words: Vocabulary) -> Bound |
         bound = words.behind.get(norms[:length])
         if bound is not None:
             after = lexemes[i + length].norm if i + length < len(lexemes) else "."
-            single = length == 1 or norms[0] == "как"
-            return bound if not single or after in ".,;)!?" else None
+            return bound if after in _ENDS or norms[0] == "с" else None
     return None
 
 

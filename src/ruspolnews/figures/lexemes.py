@@ -43,7 +43,8 @@ def lex(doc: Document, first: int, last: int, words: Vocabulary) -> list[Lexeme]
                 continue
             for part in _PART.finditer(word):
                 a, b = part.span()
-                found.append(Lexeme(start + a, start + b, fold(part.group()), part.group(), glued if a == 0 else True))
+                if folded := fold(part.group()):
+                    found.append(Lexeme(start + a, start + b, folded, part.group(), glued if a == 0 else True))
         elif glued and found and word in "$¥" and found[-1].word + word in words.signs:
             found[-1] = Lexeme(found[-1].start, stop, found[-1].norm + norm, found[-1].word + word, found[-1].glued)
         else:

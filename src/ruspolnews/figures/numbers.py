@@ -19,8 +19,8 @@ _APOSTROPHES = frozenset("'’`´")
 _RANKS = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
 _SCALE_ADJECTIVES = (("тысячн", 10**3), ("миллионн", 10**6), ("миллиардн", 10**9), ("триллионн", 10**12))
 _SMALL = 1000
-_LONGEST = 40
-"""Digits beyond which a number is no amount but a row of digits."""
+_LONGEST = 24
+"""Digits beyond which a number is no amount but a row of digits; below, all sums are exact in 28 digits."""
 
 
 class Number(NamedTuple):
@@ -192,7 +192,7 @@ def _fits(lexemes: list[Lexeme], i: int, found: object, digits: bool, scale: Dec
     """Whether a scale may stand here: Latin and one-letter suffixes only at digits, a second scale only if larger."""
     kind = words.scales[lexemes[i].norm]
     if kind.grammar == "suffix":
-        return digits and scale == 1 and (lexemes[i].glued or len(lexemes[i].norm) > 2)
+        return digits and scale == 1 and (lexemes[i].glued or len(lexemes[i].norm) > 1)
     if kind.grammar == "slang":
         return scale == 1 and _counts(lexemes, i + 1, words)
     return scale == 1 or kind.value > scale

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ruspolnews.figures.amounts import Amount
 from ruspolnews.figures.lexemes import Lexeme
 from ruspolnews.figures.units import Unit
@@ -9,9 +11,7 @@ from ruspolnews.morphology import Morphology
 
 __all__ = ["name_quantities"]
 
-_NO_COUNT = frozenset(
-    "год лето век январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
-) - {"лето"}
+_MONTHS = frozenset("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split())
 _ABBREVIATIONS = {"км": "километр", "кг": "килограмм", "га": "гектар", "чел": "человек", "м": "метр"}
 
 
@@ -25,6 +25,10 @@ def name_quantities(amounts: list[Amount], lexemes: list[Lexeme], morphology: Mo
                 amount.rule = "quantity"
 
 
+def _is_year(value: Decimal | None) -> bool:
+    return value is not None and value >= 1000
+
+
 def _counted(amount: Amount, lexemes: list[Lexeme], morphology: Morphology) -> tuple[Unit, int] | None:
     """The noun counted, with up to two adjectives between, and the lexeme after it."""
     one = amount.scale == 1 and amount.low is not None and amount.low % 10 == 1 and amount.low % 100 != 11
@@ -35,10 +39,15 @@ def _counted(amount: Amount, lexemes: list[Lexeme], morphology: Morphology) -> t
         if not lexeme.word.replace("-", "").isalpha() or lexeme.norm < "а" or len(lexeme.norm) < 2:
             return None
         readings = morphology.readings(lexeme.norm)
+        further = i + 1 < len(lexemes) and any(
+            reading.pos == "NOUN" and reading.case == "gent" for reading in morphology.readings(lexemes[i + 1].norm)
+        )
+        if further and readings[0].pos in ("ADJF", "PRTF") and readings[0].case == "gent":
+            continue
         for reading in readings:
             if reading.pos != "NOUN" or (reading.case != "gent" and not one and amount.digits):
                 continue
-            if reading.lemma in _NO_COUNT:
+            if reading.lemma in _MONTHS or (reading.lemma == "год" and _is_year(amount.low)):
                 return None
             lemma = "человек" if reading.lemma in ("человек", "люди") else reading.lemma
             return Unit("quantity", name=lemma), i + 1

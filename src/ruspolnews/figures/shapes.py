@@ -34,15 +34,31 @@ def join(amounts: list[Amount], lexemes: list[Lexeme]) -> list[Amount]:
     """Return the amounts with ranges made one and units carried back along lists and changes."""
     kept: list[Amount] = []
     for left in reversed(amounts):
-        if kept and 0 < kept[-1].first - left.last <= _LONGEST and kept[-1].unit is not None:
+        if kept and 0 < kept[-1].first - left.last <= _LONGEST:
             right = kept[-1]
             between = tuple(lexeme.norm for lexeme in lexemes[left.last : right.first])
+            if right.unit is None and not _take_sign(left, right, between, lexemes):
+                kept.append(left)
+                continue
             if _range(left, right, between, lexemes):
                 continue
             _list(left, right, between, lexemes)
         kept.append(left)
     kept.reverse()
     return kept
+
+
+def _take_sign(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> bool:
+    """`$10–12 млрд`, `с $5 до 7 млн`: give `right` the sign that stands before `left`."""
+    if left.unit is None or not left.unit.before or not right.digits or len(between) != 1:
+        return False
+    if between[0] not in DASHES and between[0] != "до":
+        return False
+    right.unit, right.elided, right.rule = left.unit, True, "list"
+    if between[0] == "до" and _word_before(left, lexemes) in ("с", "со"):
+        left.low = left.high = _carried(left, right)
+        left.rule = "change"
+    return True
 
 
 def _range(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> bool:
@@ -69,7 +85,7 @@ def _range(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[
         return False
     if left.unit is None and left.scale == 1 and right.scale != 1 and _is_year(left):
         return False
-    right.first, right.low, right.rule = left.first, low, "range"
+    right.first, right.low, right.rule, right.elided = left.first, low, "range", False
     right.bound = left.bound or right.bound
     return True
 

@@ -11,7 +11,7 @@ from ruspolnews.figures.lexemes import Lexeme
 from ruspolnews.figures.numbers import Number
 from ruspolnews.figures.vocabulary import PERCENT, PERCENT_SIGNS, Vocabulary
 
-__all__ = ["Unit", "read_adjective", "read_prefix", "read_unit"]
+__all__ = ["Unit", "goes_on", "read_adjective", "read_prefix", "read_unit"]
 
 _ONE = Decimal(1)
 _POINTS = frozenset("пункт пункта пункту пунктом пункте пункты пунктов пунктам пунктами пунктах".split())
@@ -21,6 +21,7 @@ _ADJECTIVE_CODES = {"долларов": "USD", "рублев": "RUB", "евро�
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 _SHORT_NOUNS = {"RUB": "рубль", "USD": "доллар"}
 _PLURALS = ("ов", "ев", "ей", "ых", "ен", "ам", "ям", "ами", "ями")
+_NO_STOP = frozenset(("грн", "тг", "тнг"))
 _ADJECTIVES = 3
 
 
@@ -118,7 +119,9 @@ def _noun(lexemes: list[Lexeme], i: int, words: Vocabulary) -> tuple[Unit, int] 
     form, lemma = lexemes[at].norm, noun.lemma
     code = _of_adjectives(given, lemma)
     if given and not code:
-        return None
+        if not any(noun.code in nouns.values() for nouns in given):
+            return None
+        code = noun.code  # a variant of the name: японских йен
     after = _after(lexemes, at + 1, lemma, words)
     if after is not None:
         code = after[0]
@@ -186,12 +189,20 @@ def _sign_after(lexemes: list[Lexeme], i: int, number: Number, text: str, words:
             return None
         if lexeme.norm == "р" and stopped and i + 2 < len(lexemes) and lexemes[i + 2].norm in ("х", "п"):
             return None
+        if stopped and lexeme.norm in _NO_STOP and not goes_on(text, lexemes[i + 1].stop):
+            stopped = False
         last = i + 1 + stopped
         after = _after(lexemes, last, _SHORT_NOUNS.get(sign.code, ""), words)
         if after is not None:
             return Unit("money", after[0]), after[1]
         return Unit("money", sign.code, worth=sign.worth, plural=True, shared=sign.worth != 1), last
     return _of_sign(sign.code, sign.worth), i + 1
+
+
+def goes_on(text: str, stop: int) -> bool:
+    """Whether the sentence goes on after the full stop that ends at `stop`: a small letter or a mark follows."""
+    rest = text[stop : stop + 3].lstrip(" \u00a0")
+    return rest[:1].islower() or rest[:1] in frozenset(",;)")
 
 
 def read_adjective(lexemes: list[Lexeme], number: Number) -> tuple[Unit, int] | None:

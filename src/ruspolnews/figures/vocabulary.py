@@ -105,7 +105,9 @@ class Vocabulary:
         bare = {form for form, noun in self.nouns.items() if noun.lemma not in guarded}
         adjectives = {form for form, nouns in self.adjectives.items() if guarded & nouns.keys()}
         signs = {fold(sign) for sign in self.signs}
-        self.triggers = frozenset(bare | adjectives | signs | PERCENT | PERCENT_SIGNS | {"п", "пп"} | set(_adjective_forms("процентный")))
+        self.triggers = frozenset(
+            bare | adjectives | signs | PERCENT | PERCENT_SIGNS | {"п", "пп"} | set(_adjective_forms("процентный"))
+        )
 
     def _read_numbers(self) -> None:
         for row in load("numerals", "word", "rank", "forms"):
