@@ -1,6 +1,7 @@
 """Who said what, and how much money: quotes, speakers and amounts in Russian political news."""
 
 from ruspolnews.errors import FormatError, InputError, LexiconError, RusPolNewsError
+from ruspolnews.figures import format_figure
 from ruspolnews.model import (
     Article,
     Bound,
@@ -41,6 +42,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Stance",
+    "format_figure",
     "parse",
 ]
 __version__ = "0.1.0"

@@ -43,7 +43,7 @@ class QuoteKind(StrEnum):
     MIXED = "mixed"
     """A reported clause, some of whose words stand in quotation marks as the speaker's own."""
     FRAGMENT = "fragment"
-    """Quoted words that are no clause of their own: `назвал это «ошибкой»`."""
+    """Quoted words that are no clause, as in `назвал это «ошибкой»`."""
     ANAPHORIC = "anaphoric"
     """The sentence before, attributed by `Об этом сообщил X`."""
 

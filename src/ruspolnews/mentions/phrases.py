@@ -101,6 +101,8 @@ def noun_phrases(doc: Document, first: int, last: int) -> list[Phrase]:
 def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     """Return the longest noun phrase that begins at token `i` and ends before `last`."""
     last = min(last, i + _LONGEST)
+    if i >= last:
+        return None
     word = doc.words[i]
     norm = doc.norms[i]
     if word in _QUOTES:
@@ -365,7 +367,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         if person and word.isascii() and (person.stop - person.start == 1 or _named_next(doc, person.stop, last)):
             person = None
         if person and kind != "document" and not (word.isascii() and kind in ("medium", "organization", "thing")):
-            together = meet(agreements, person.agreements)
+            together = meet(_either_gender(agreements) if kind == "role" else agreements, person.agreements)
             if together and _apposes(doc, head, lemma, together, person):
                 j = _apposition(doc, person.stop, last, together)
                 return _make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
@@ -395,6 +397,11 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     if kind in ("role", "group"):
         role = (i, j)
     return _make(i, j, head, kind, agreements, name, role)
+
+
+def _either_gender(agreements: Agreements) -> Agreements:
+    """Return the agreements with any gender: a woman may be `президент` and `депутат`."""
+    return frozenset(Agreement(a.case, a.number, "") for a in agreements)
 
 
 def _named_next(doc: Document, j: int, last: int) -> bool:

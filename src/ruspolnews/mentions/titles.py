@@ -14,7 +14,6 @@ _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     for row in (
         "президент глава лидер",
         "премьер премьер-министр глава",
-        "министр глава",
         "замминистра заместитель",
         "губернатор глава",
         "мэр глава градоначальник",
@@ -105,7 +104,25 @@ def fits(wanted: Title, given: Title) -> int:
     return score + bool(wanted.countries & given.countries) + len(wanted.words & given.words)
 
 
-_FILLERS = frozenset(["ведомство", "министерство", "государство", "страна", "республика", "сам", "этот", "бывший", "новый", "нынешний", "действующий", "экс", "официальный", "свой", "его"])
+_FILLERS = frozenset(
+    [
+        "ведомство",
+        "министерство",
+        "государство",
+        "страна",
+        "республика",
+        "сам",
+        "этот",
+        "бывший",
+        "новый",
+        "нынешний",
+        "действующий",
+        "экс",
+        "официальный",
+        "свой",
+        "его",
+    ]
+)
 
 
 def _heads_ministry(wanted: Title, given: Title) -> bool:
@@ -115,7 +132,7 @@ def _heads_ministry(wanted: Title, given: Title) -> bool:
         if body == "мид":
             return not minister.words or "иностранный" in minister.words
         if body.startswith("мин") and len(body) > 5:
-            return not minister.words or any(word[:4] == body[3:7] for word in minister.words)
+            return not minister.words or any(word[:3] == body[3:6] for word in minister.words)
         if body in ("ведомство", "министерство"):
             return True
     return False

@@ -138,7 +138,7 @@ def _asks(ctx: Context, i: int, last: int) -> bool:
 
 
 def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:
-    """Return the tokens from a coordinator to a second `что` (`, и что`, `, а также что`) if they stand at token `i`."""
+    """Return the tokens from a coordinator to a second `что` at token `i`: `, и что`, `, а также что`."""
     norms = ctx.doc.norms
     j = i
     if norms[j] == ",":
@@ -229,7 +229,7 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         j += 1
     elif comma and norms[i] == "," and _asyndetic(ctx, j, last):
         return True
-    elif comma and " ".join(norms[j : j + 2]) in _SUMMING or (comma and norms[j : j + 1] == ["чем"]):
+    elif comma and j < last and (norms[j] == "чем" or " ".join(norms[j : j + 2]) in _SUMMING):
         return _predicate_of_matrix(ctx, begin, j + 1 + (norms[j] != "чем"), last, cue, strong=False)
     while j < last and norms[j] in _LIGHT:
         j += 1
@@ -272,7 +272,7 @@ def _quoted_object(ctx: Context, cue: Cue, last: int) -> bool:
 
 def _asyndetic(ctx: Context, j: int, last: int) -> bool:
     """`…, ответчик отвечает, что …`: a subject, a cue and its complement right after a comma."""
-    phrase = phrase_at(ctx.doc, j, j, last) if ctx.doc.norms[j] not in RELATIVES else None
+    phrase = phrase_at(ctx.doc, j, j, last) if j < last and ctx.doc.norms[j] not in RELATIVES else None
     if phrase is None or "nomn" not in phrase.cases or phrase.kind in ("relative", "thing"):
         return False
     cues = ctx.cues_in(phrase.stop, phrase.stop + 1)

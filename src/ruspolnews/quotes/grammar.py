@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes import direct
 from ruspolnews.quotes.anaphora import anaphoric
@@ -13,7 +15,21 @@ from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.reported import colon_clauses, complement_clauses, headline, headline_after, parentheses
 from ruspolnews.segmentation import Document
 
-__all__ = ["find_quotes"]
+__all__ = ["RULES", "find_quotes"]
+
+RULES: tuple[Callable[..., object], ...] = (
+    direct.dialogue_line,
+    *direct.RULES,
+    complement_clauses,
+    parentheses,
+    colon_clauses,
+    headline,
+    headline_after,
+    fragment,
+    anaphoric,
+    direct.block_after_colon,
+)
+"""All rules, in the order in which they are asked: the table of contents of the grammar."""
 
 _WEAK = {"continued": 0, "block_after_colon": 1}
 """Rules whose finding gives way to one with words of the author beside it."""
@@ -60,8 +76,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
     if line:
         found.append(line)
     for quotation in quotations:
-        if any((f.start <= quotation[0] and quotation[1] <= f.stop + 1) or (quotation[0] + 1, 0) <= c <= (quotation[1], 0)
-               for f in found for c in f.content):  # fmt: skip
+        if any(_holds(f, quotation) for f in found):
             continue
         reach = last
         if quotation[1] >= last:  # an utterance of several paragraphs
@@ -88,6 +103,13 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
     if about:
         found.append(about)
     return found
+
+
+def _holds(finding: Finding, quotation: Range) -> bool:
+    """Whether a finding has the quotation already, as a part of its content or as the whole."""
+    opening, closing = quotation
+    inside = finding.start <= opening and closing <= finding.stop + 1
+    return inside or any(opening < first and last <= closing for first, last in finding.content)
 
 
 def _covered(quotation: Range, found: list[Finding]) -> bool:

@@ -84,7 +84,8 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         source = noun_after(ctx, cue.last, last, cue.form.case)
         stop = source.stop if source else cue.last
         if source is None:
-            source = in_place(ctx, cue.last, min(last, cue.last + 6)) if doc.norms[cue.last] in PLACES else None
+            place = cue.last < last and doc.norms[cue.last] in PLACES
+            source = in_place(ctx, cue.last, min(last, cue.last + 6)) if place else None
             stop = source.stop if source else cue.last
     if source is None and cue.form.lemma.startswith("согласно ") and cue.last > cue.first + 1:
         cue = cue._replace(last=cue.first + 1, head=cue.first, form=cue.form._replace(lemma="согласно", case="datv"))

@@ -121,7 +121,7 @@ def segment(text: str, morphology: Morphology) -> Document:
         cuts.append(len(words))
         doc.sentences.extend(pairwise(cuts))
     _pair_across_paragraphs(doc)
-    doc.norms = [fold(word) for word in words]
+    doc.norms = [fold(word) or word for word in words]
     doc.title = match_title(text, blocks)
     doc._firsts = [first for first, _ in doc.sentences]
     return doc

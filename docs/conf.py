@@ -1,0 +1,27 @@
+"""Sphinx configuration; nothing is fetched at build."""
+
+import sys
+from importlib.metadata import version as installed
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+project = "ruspolnews"
+author = "The ruspolnews developers"
+copyright = "2026, The ruspolnews developers"
+release = installed("ruspolnews")
+language = "en"
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "rules_page"]
+myst_enable_extensions = ["colon_fence"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"ruspolnews {release}"
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+python_use_unqualified_type_names = True
+nitpick_ignore_regex = [
+    ("py:.*", r"(attrs?|decimal|collections|_?enum|Decimal|Iterable|Iterator|optional|.*\._?[A-Z]).*")
+]

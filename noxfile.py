@@ -1,0 +1,58 @@
+"""Sessions: `nox -l` lists them."""
+
+import nox
+
+nox.options.sessions = ["tests", "lint", "types", "docs"]
+nox.options.default_venv_backend = "venv"
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+
+
+def group(name: str) -> list[str]:
+    return nox.project.dependency_groups(PYPROJECT, name)
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests and the examples."""
+    session.install("-e", ".[fast,cli]", *group("test"))
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest dependencies that are promised."""
+    session.install(*group("test"))
+    session.install(
+        "-e", ".[cli]", "attrs==23.1.0", "razdel==0.5.0", "pymorphy3==2.0.2", "typer==0.12.0", "rich==13.0.0"
+    )
+    session.run("pytest", "tests", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and format."""
+    session.install(*group("dev"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types, strictly."""
+    session.install("-e", ".[cli]", *group("dev"))
+    session.run("mypy")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the docs; a warning is an error."""
+    session.install("-e", ".", *group("docs"))
+    session.run("sphinx-build", "-n", "-W", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Time each stage and the whole, against razdel in the same run."""
+    session.install("-e", ".[fast]", *group("bench"))
+    session.run("pytest", "benchmarks", "--benchmark-only", "--benchmark-group-by=func", *session.posargs)
