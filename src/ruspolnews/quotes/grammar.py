@@ -61,6 +61,8 @@ def _ordered(found: list[Finding]) -> list[Finding]:
     """Return the findings in order of their content; of two with the same content, the one with words of its own."""
     best: dict[tuple[Range, ...], Finding] = {}
     for finding in found:
+        if not finding.content or any(first >= last for first, last in finding.content):
+            continue
         rival = best.get(finding.content)
         if rival is None or _WEAK.get(rival.rule, 2) < _WEAK.get(finding.rule, 2):
             best[finding.content] = finding
