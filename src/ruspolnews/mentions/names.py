@@ -18,7 +18,7 @@ from ruspolnews.mentions.words import (
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["Name", "forms_of", "name_at"]
+__all__ = ["Name", "forms_of", "is_surname", "name_at"]
 
 _PARTICLES = frozenset(
     "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
@@ -95,6 +95,29 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
     return Name(i, j, agreements)
 
 
+def is_surname(doc: Document, i: int) -> bool:
+    """Whether token `i` follows a first name somewhere in the article, in one form or another."""
+    stems = doc.surname_stems
+    if stems is None:
+        stems = doc.surname_stems = frozenset(
+            _stem(doc.norms[j + 1])
+            for j, word in enumerate(doc.words[:-1])
+            if word[0].isupper() and doc.words[j + 1][0].isupper() and len(word) > 2 and _is_first_name(doc, j)
+            and len(doc.words[j + 1]) > 2 and not is_acronym(doc.words[j + 1])
+        )  # fmt: skip
+    return len(doc.words[i]) > 2 and _stem(doc.norms[i]) in stems and not _is_first_name(doc, i)
+
+
+def _stem(norm: str) -> str:
+    return norm[: max(3, len(norm) - 2)]
+
+
+def _is_first_name(doc: Document, i: int) -> bool:
+    return any(
+        fold(nominative) in lexis().first_names for nominative, _ in doc.morphology.nominatives(doc.words[i].lower())
+    )
+
+
 def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     """Whether a first name at token `j` begins another name: `биограф Баффета | Энди Килпатрик`."""
     names = lexis().first_names
@@ -114,6 +137,8 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
     top = readings[0]
     proper = [r for r in readings if r.tags & {"Name", "Surn", "Patr"}]
     known_name = norm in lexis().first_names
+    if is_surname(doc, i) and not word.isupper():
+        return frozenset(form.agreement for form in forms_of(doc, i))
     if top.known and top.pos in _SMALL and top.score > 0.3 and _opens(doc, i):
         return frozenset()
     if not known_name and _modifies_common_noun(doc, i):
@@ -202,7 +227,7 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         add(nominative, reading.case, gender, weight)
     endings = _by_ending(lower)
     if known_name:
-        endings = [row for row in endings if row[0] != lower and fold(row[0]) in lexis().first_names]
+        endings = [row for row in endings if fold(row[0]) in lexis().first_names]
     if known and lower.endswith(_RUSSIAN):
         endings = [row for row in endings if row[2] != "femn"]  # a woman would be Лаврова
     elsewhere = {_like(word, nominative) for nominative, _, _ in endings} | {key[0] for key in found}

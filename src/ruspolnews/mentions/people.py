@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from ruspolnews.mentions.names import NameForm, forms_of, name_at
-from ruspolnews.mentions.words import Agreements, is_capital, lexis, meet, noun
+from ruspolnews.mentions.names import NameForm, forms_of, is_surname, name_at
+from ruspolnews.mentions.words import Agreements, is_capital, lexis, noun
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
@@ -156,10 +156,9 @@ def _governed(doc: Document, start: int, agreements: Agreements) -> Agreements:
     if doc.readings(i)[0].pos == "PREP":
         oblique = frozenset(a for a in agreements if a.case != "nomn")
         return oblique or agreements
-    if doc.words[i][0].islower() and doc.readings(i)[0].pos == "NOUN":
-        together = meet(noun(doc, i), agreements)
-        apart = frozenset(a for a in agreements if a.case == "gent")
-        return together | apart if together else apart or agreements
+    if doc.words[i][0].islower() and any(r.lemma in lexis().roles for r in doc.readings(i)[:2]):
+        cases = {a.case for a in noun(doc, i)} | {"gent"}
+        return frozenset(a for a in agreements if a.case in cases) or agreements
     return agreements
 
 
@@ -174,6 +173,8 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], spans: list[tuple
             or len(doc.words[i]) == 1
             for i in range(start, stop)
         )
+    if is_surname(doc, start):
+        return True
     readings = doc.readings(start)
     if any(r.tags & {"Name", "Surn"} and r.score >= 0.2 for r in readings[:4]) and readings[0].known:
         return True

@@ -485,14 +485,19 @@ def _in_case(doc: Document, j: int, last: int, case: str) -> int | None:
             break
         modifiers = together
         j += 1
-    if j >= last or doc.readings(j)[0].pos in ("PREP", "CONJ", "VERB", "PRCL") and not is_capital(doc.words[j]):
-        return None
+    if j >= last or (doc.readings(j)[0].pos in ("PREP", "CONJ", "VERB", "PRCL") and not is_capital(doc.words[j])):
+        return j if modifiers is not None and _substantive(doc, j - 1) else None
     own = frozenset(a for a in noun(doc, j) if a.case == case)
     if modifiers is not None:
         own = meet(modifiers, own)
     if not own or doc.norms[j] in _PRONOUNS:
-        return None
+        return j if modifiers is not None and _substantive(doc, j - 1) else None
     return j + 1
+
+
+def _substantive(doc: Document, i: int) -> bool:
+    """Whether an adjective or participle is a noun by itself: `адвокат обвиняемого`."""
+    return any(fold(form) in lexis().roles for form, _ in doc.morphology.nominatives(doc.norms[i]))
 
 
 def _descriptor(doc: Document, j: int, last: int) -> int | None:

@@ -264,15 +264,7 @@ class _Room:
         """Return who holds a role that stands without a name: by title, else the one last spoken of."""
         title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
         gender = credit.gender if credit.gender in _GENDERS else ""
-        best: tuple[int, int, int] = (0, 0, 0)
-        holder: _Entity | None = None
-        for n, (at, given, entity, _) in enumerate(self.titles):
-            if gender and entity.gender and gender != entity.gender:
-                continue
-            score = fits(title, given)
-            near = -abs(phrase.start - at) if at < phrase.start else -2 * abs(at - phrase.start)
-            if score and (score, near, n) > best or (score and holder is None):
-                best, holder = (score, near, n), entity
+        holder = self._by_title(title, phrase.start, gender)
         if holder:
             return holder
         for entity in reversed(self.others):
@@ -356,7 +348,42 @@ class _Room:
                     p.start <= mention.start < p.stop and "nomn" in p.cases for p in self._sentence_phrases(n)
                 )
                 found.append((self._entity(person), mention.start, subject))
+            if n >= number - 1:
+                found.extend(self._roles_in(n, at, credit))
         return found
+
+    def _roles_in(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int, bool]]:
+        """Return the roles without a name that are subjects of a sentence: `Залог внесла супруга чиновника.`"""
+        found = []
+        for phrase in self._sentence_phrases(number):
+            if phrase.kind != "role" or phrase.number != "sing" or "nomn" not in phrase.cases or phrase.start >= at:
+                continue
+            if any(a <= phrase.start < b for a, b in credit.content):
+                continue
+            name = self._text(phrase._replace(cases=frozenset(["nomn"])))
+            entity = next((e for e in self.others if fold(e.name) == fold(name)), None)
+            if entity is None:
+                entity = _Entity(name, "role", phrase.gender)
+                entity.title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
+                entity.mentions.add((phrase.start, phrase.stop))
+                if self._by_title(entity.title, phrase.start, phrase.gender):
+                    continue
+                self.others.append(entity)
+            found.append((entity, phrase.start, False))
+        return found
+
+    def _by_title(self, title: Title, at: int, gender: str) -> _Entity | None:
+        """Return who holds a title by what the article says, the nearest of the best."""
+        best: tuple[int, int, int] = (0, 0, 0)
+        holder: _Entity | None = None
+        for n, (place, given, entity, _) in enumerate(self.titles):
+            if gender and entity.gender and gender != entity.gender:
+                continue
+            score = fits(title, given)
+            near = -abs(at - place) if place < at else -2 * abs(place - at)
+            if score and (holder is None or (score, near, n) > best):
+                best, holder = (score, near, n), entity
+        return holder
 
     def _plural(self, at: int) -> _Entity | None:
         for entity in reversed(self.others):

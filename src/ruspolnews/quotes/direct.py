@@ -142,6 +142,10 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
     found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
     if found is None and form.number == "plur":
         found = in_place(ctx, first, stop)
+        if found is None and "там" in ctx.doc.norms[first:stop]:
+            begin, end = ctx.doc.sentences[max(0, ctx.doc.sentence_of(first) - 1)]
+            found = in_place(ctx, begin, end)
+            return (found, False) if found else (None, False)
     return found, found is None and form.number != "plur"
 
 

@@ -251,8 +251,8 @@ def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
 def nearest_place(ctx: Context, first: int, last: int) -> Phrase | None:
     """Return the last body or document before token `last`: `в докладе говорится`, `письмо, в котором говорится`."""
     doc = ctx.doc
-    for i in range(last - 1, first, -1):
-        if doc.norms[i] in ("котором", "которой", "которых") and doc.norms[i - 1] in PLACES:
+    for i in range(last - 1, first - 1, -1):
+        if i > first and doc.norms[i] in ("котором", "которой", "которых") and doc.norms[i - 1] in PLACES:
             before = [p for p in noun_phrases(doc, first, i - 1) if p.kind in ("document", "medium", "organization")]
             return before[-1] if before else None
         if doc.norms[i] in PLACES:

@@ -34,11 +34,13 @@ class Document:
         paragraphs: (first, last) token indices, half open.
         marks: opening quotation mark token to its closing token (-1: none found), or a lone closing mark to -2.
         title: characters of the title, half open, if there is one.
+        surname_stems: beginnings of the words that follow a first name, once the names have been looked for.
         dateline: characters of the dateline, half open, if there is one; it is a sentence of its own.
     """
 
     __slots__ = (
         "_capitals",
+        "surname_stems",
         "_firsts",
         "dateline",
         "marks",
@@ -67,6 +69,7 @@ class Document:
         self.dateline: tuple[int, int] | None = None
         self._firsts: list[int] = []
         self._capitals: frozenset[str] | None = None
+        self.surname_stems: frozenset[str] | None = None
 
     @property
     def capitals(self) -> frozenset[str]:
