@@ -20,6 +20,7 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["Name", "forms_of", "is_surname", "name_at"]
 
+_GENDERS = {"m": "masc", "f": "femn"}
 _PARTICLES = frozenset(
     "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
 )
@@ -118,6 +119,20 @@ def _is_first_name(doc: Document, i: int) -> bool:
     )
 
 
+def _titled(doc: Document, i: int) -> bool:
+    """Whether a role stands a few words before token `i` with nothing but its complements between."""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        word = doc.words[k]
+        if not word[0].isalpha():
+            return False
+        if word[0].islower() or k == 0 or doc.words[k - 1] in _OPENERS:
+            if any(r.lemma in lexis().roles for r in doc.readings(k)[:2]):
+                return True
+            if doc.readings(k)[0].pos not in ("NOUN", "ADJF"):
+                return False
+    return False
+
+
 def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     """Whether a first name at token `j` begins another name: `биограф Баффета | Энди Килпатрик`."""
     names = lexis().first_names
@@ -199,6 +214,7 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
     found: dict[tuple[str, Agreement], float] = {}
 
     def add(nominative: str, case: str, gender: str, weight: float) -> None:
+        gender = gender or _GENDERS.get(lexis().first_names.get(fold(nominative), ""), "")
         key = (_like(word, nominative), Agreement(case, "sing", gender))
         found[key] = max(found.get(key, 0.0), weight)
 
