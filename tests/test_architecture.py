@@ -47,7 +47,7 @@ def test_imports_go_down(path: Path) -> None:
     for module in imports_of(path, lazy=False):
         if module.split(".")[0] != "ruspolnews":
             continue
-        there = (module.split(".") + [""])[1]
+        there = [*module.split("."), ""][1]
         assert there == here or LEVEL[there] < LEVEL[here], f"{path.name} imports {module}"
 
 

@@ -79,7 +79,11 @@ def _quotes(expected: dict[str, Any], article: Article, counts: Counter[str]) ->
     counts["quotes expected"] += len(wanted)
     counts["quotes given"] += len(given)
     pairs = sorted(
-        ((dice(spans, list(quote.spans)), n, m) for n, (_, spans) in enumerate(wanted) for m, quote in enumerate(given)),
+        (
+            (dice(spans, list(quote.spans)), n, m)
+            for n, (_, spans) in enumerate(wanted)
+            for m, quote in enumerate(given)
+        ),
         key=lambda pair: -pair[0],
     )
     seen: set[tuple[str, int]] = set()

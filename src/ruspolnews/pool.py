@@ -6,6 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -18,10 +19,10 @@ _WAITING = 3
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_work: Callable[[object], object] | None = None
+_work: Callable[..., object] | None = None
 
 
-def _start(work: Callable[[object], object]) -> None:
+def _start(work: Callable[..., object]) -> None:
     """Prepare a worker: an interrupt is the parent's to handle."""
     global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -42,7 +43,7 @@ def map_in_order(
     When the caller stops early or is interrupted, the processes end.
     """
     source = iter(items)
-    pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(work,))
+    pool = ProcessPoolExecutor(workers, initializer=partial(_start, work))
     waiting: deque[Future[list[object]]] = deque()
     try:
         while True:

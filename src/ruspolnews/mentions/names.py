@@ -54,7 +54,13 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
     inflected = i
     while j < last and parts < _LONGEST:
         word = words[j]
-        if parts and word.isascii() != words[i].isascii() and word[0].isalpha() and len(word) > 1:
+        if (
+            parts
+            and word not in _ROMAN
+            and word.isascii() != words[i].isascii()
+            and word[0].isalpha()
+            and len(word) > 1
+        ):
             break
         if len(word) == 1 and word.isupper() and word.isalpha():
             if j + 1 < last and words[j + 1] == ".":
@@ -114,6 +120,9 @@ def _stem(norm: str) -> str:
 
 
 def _is_first_name(doc: Document, i: int) -> bool:
+    """Whether token `i` is a first name of the table, or a word out of the dictionary after a title."""
+    if not doc.readings(i)[0].known and not doc.words[i].isascii() and _titled(doc, i):
+        return True
     return any(
         fold(nominative) in lexis().first_names for nominative, _ in doc.morphology.nominatives(doc.words[i].lower())
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ruspolnews.mentions.names import NameForm, forms_of, is_surname, name_at
@@ -96,7 +97,7 @@ class People:
         self.by_start: dict[int, tuple[Mention, Person]] = {}
         spans = [span for span in _spans(doc) if span[2]]
         spans = [span for span in spans if _evident(doc, span, spans)]
-        votes: Counter[str] = Counter()
+        votes: dict[str, float] = defaultdict(float)
         for start, stop, agreements in spans:
             last = _last_part(doc, start, stop)
             for nominative, weight in _surnames(doc, last, agreements).items():
@@ -226,7 +227,7 @@ def _surnames(doc: Document, i: int, agreements: Agreements) -> dict[str, float]
     return found
 
 
-def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes: Counter[str]) -> Mention:
+def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes: Mapping[str, float]) -> Mention:
     """Return the mention with the reading of its case and gender that the whole article supports best."""
     parts = [i for i in range(start, stop) if doc.words[i][0].isalpha()]
     last = _last_part(doc, start, stop)
@@ -288,7 +289,7 @@ def _in_order(doc: Document, start: int, last: int, given: list[str], surname: s
     return " ".join((*given, surname))
 
 
-def _best(doc: Document, i: int, case: str, gender: str, votes: Counter[str] | None) -> tuple[float, str]:
+def _best(doc: Document, i: int, case: str, gender: str, votes: Mapping[str, float] | None) -> tuple[float, str]:
     """Return the score and the nominative of the best form of token `i` in a case and gender."""
     best: tuple[float, str] = (-5.0, "")
     for form in forms_of(doc, i):
@@ -296,7 +297,7 @@ def _best(doc: Document, i: int, case: str, gender: str, votes: Counter[str] | N
             continue
         if form.agreement.gender and gender and form.agreement.gender != gender:
             continue
-        score = form.weight + (votes[form.nominative] if votes else 0.0) + _first_name_bonus(form)
+        score = form.weight + (votes.get(form.nominative, 0.0) if votes else 0.0) + _first_name_bonus(form)
         if (score, form.nominative) > best:
             best = (score, form.nominative)
     return best

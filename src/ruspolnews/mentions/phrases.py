@@ -50,8 +50,8 @@ _PLACES = frozenset(
 )
 _NICKED = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
 _RELATIONAL = frozenset(
-    "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж супруг мать отец"
-    " сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник сторонник коллега заместитель"
+    "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж супруг мать"
+    " отец сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник сторонник коллега заместитель"
     " знакомый сосед родственник подзащитный соперник охранник водитель администрация".split()
 )
 """Roles that a surname in the genitive completes: `адвокат Петрова`."""
@@ -287,7 +287,8 @@ def _alone(doc: Document, i: int, j: int, modifiers: Agreements | None) -> Phras
     """`многие`, `присутствующие в зале`: an adjective with no noun."""
     if modifiers is None or j == i or doc.norms[j - 1] not in _ALONE:
         return None
-    return _make(i, j, j - 1, "group", modifiers)
+    plural = all(a.number == "plur" for a in modifiers)
+    return _make(i, j, j - 1, "group" if plural else "role", modifiers)
 
 
 def _kind(doc: Document, i: int) -> tuple[str, str]:
@@ -405,7 +406,7 @@ def _either_gender(agreements: Agreements) -> Agreements:
 
 
 def _named_next(doc: Document, j: int, last: int) -> bool:
-    """Whether a name in Russian letters follows, so that the Latin one before it is a body: `Business NZ Фил О’Рейли`."""
+    """Whether a name in Russian letters follows, so that a Latin one is a body: `Business NZ Фил О’Рейли`."""
     while j < last and doc.words[j].isascii() and is_capital(doc.words[j]):
         j += 1
     return j < last and is_capital(doc.words[j]) and not doc.words[j].isascii()
@@ -501,7 +502,7 @@ def _substantive(doc: Document, i: int) -> bool:
 
 
 def _descriptor(doc: Document, j: int, last: int) -> int | None:
-    """Return the token after the noun group that a preposition of a title governs: `в Кремле`, `от ОБСЕ`, `по бюджету`."""
+    """Return the token after what a preposition of a title governs: `в Кремле`, `от ОБСЕ`, `по бюджету`."""
     word = doc.words[j]
     if word in _QUOTES:
         closing = doc.marks.get(j, -1)

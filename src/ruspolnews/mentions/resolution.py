@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ruspolnews.mentions.names import forms_of
 from ruspolnews.mentions.people import People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
-from ruspolnews.mentions.titles import GENERIC, Title, fits, nominative, title_of
+from ruspolnews.mentions.titles import FILLERS, GENERIC, Title, fits, nominative, title_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
 from ruspolnews.morphology import fold
@@ -29,6 +29,7 @@ _GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE}
 _BODIES = frozenset("ведомство министерство агентство газета издание компания организация пресс-служба служба".split())
 
 
+_SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
 _RECORDS = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
 
 
@@ -95,6 +96,8 @@ class _Room:
         self._folded = frozenset(map(fold, doc.capitals))
         self.last: _Entity | None = None
         self.last_at = -1
+        self.asking = False
+        self.spelled: dict[str, str] = {}
         self.phrases: dict[int, list[Phrase]] = {}
         self.titles: list[tuple[int, Title, _Entity, tuple[int, int]]] = []
         self.cases: dict[int, frozenset[str]] = {}
@@ -187,6 +190,8 @@ class _Room:
         """Return a medium's name in the nominative: `«Коммерсанта»` is `Коммерсант`."""
         assert phrase.name is not None
         first, last = phrase.name
+        if last == first + 1 and is_acronym(self.doc.words[first]):
+            return self._expanded(self.doc.words[first])
         if last == first + 1 and not self.doc.words[first].isascii():
             for form in forms_of(self.doc, first):
                 if form.agreement.case in phrase.cases and fold(form.nominative) in lexis().media | self._folded:
@@ -214,27 +219,30 @@ class _Room:
 
     def _expanded(self, acronym: str) -> str:
         """Return the full name that the article gives beside an acronym, else the acronym."""
-        doc = self.doc
-        for i, word in enumerate(doc.words):
-            if word == acronym and 0 < i < len(doc.words) - 1 and doc.words[i - 1] == "(" and doc.words[i + 1] == ")":
-                start = self._spelled(i - 1, acronym)
-                if start is not None:
-                    phrase = phrase_at(doc, start, start, i - 1)
-                    if phrase and phrase.stop == i - 1:
-                        return self._text(phrase)
-        return acronym
+        found = self.spelled.get(acronym)
+        if found is None:
+            found = self.spelled[acronym] = self._spelled(acronym) or acronym
+        return found
 
-    def _spelled(self, stop: int, acronym: str) -> int | None:
-        """Return the token from which the words before `stop` spell an acronym by their first letters."""
-        letters = list(acronym.lower())
-        for i in range(stop - 1, max(-1, stop - 12), -1):
-            word = self.doc.norms[i]
-            if letters and word[0] == letters[-1]:
-                letters.pop()
-                if not letters:
-                    return i
-            elif word not in ("и", "по", "в", "на", "с", "для", "при") and word[0].isalpha() and len(letters) < 2:
-                return None
+    def _spelled(self, acronym: str) -> str | None:
+        """Return the phrase whose words begin with the letters of an acronym: `Федеральная антимонопольная служба`."""
+        doc, letters = self.doc, acronym.lower()
+        if len(letters) < 3:
+            return None
+        for i, norm in enumerate(doc.norms):
+            if norm[0] != letters[0] or not is_capital(doc.words[i]) or is_acronym(doc.words[i]):
+                continue
+            matched, j = 0, i
+            while matched < len(letters) and j < min(len(doc.norms), i + 10):
+                if doc.norms[j][0] == letters[matched]:
+                    matched += 1
+                elif doc.norms[j] not in _SMALL_WORDS:
+                    break
+                j += 1
+            if matched == len(letters):
+                phrase = phrase_at(doc, i, i, j)
+                if phrase and phrase.stop == j and phrase.kind in ("organization", "medium"):
+                    return self._text(phrase)
         return None
 
     def _other(self, phrase: Phrase, name: str, kind: str) -> _Entity:
@@ -250,6 +258,7 @@ class _Room:
                 return entity
         if kind in ("organization", "medium") and fold(name) in _BODIES:
             body = next((e for e in reversed(self.others) if e.kind in ("organization", "medium")), None)
+            body = body or self._body_before(phrase)
             if body:
                 return body
         entity = _Entity(
@@ -259,6 +268,18 @@ class _Room:
             entity.title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
         self.others.append(entity)
         return entity
+
+    def _body_before(self, phrase: Phrase) -> _Entity | None:
+        """Return the body with a proper name that was named last, for `организация`, `ведомство`."""
+        number = self.doc.sentence_of(phrase.start)
+        for n in range(number, max(-1, number - 5), -1):
+            for other in reversed(self._sentence_phrases(n)):
+                proper = other.stop - other.start > 1 or is_acronym(self.doc.words[other.start])
+                if other.start >= phrase.start or other.kind not in ("organization", "medium") or not proper:
+                    continue
+                if is_capital(self.doc.words[other.start]) and other.number != "plur":
+                    return self._other(other, self._text(other), other.kind)
+        return None
 
     def _holder(self, credit: Credit, phrase: Phrase) -> _Entity | None:
         """Return who holds a role that stands without a name: by title, else the one last spoken of."""
@@ -270,14 +291,14 @@ class _Room:
         for entity in reversed(self.others):
             if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
                 return entity
-        bare = not title.words - {"этот", "сам"} and not title.countries
+        bare = not title.words - FILLERS and not title.countries
         if bare and title.head in ("источник", "собеседник") and self.last and self.last.kind in ("role", "person"):
             return self.last
         if phrase.gender == "femn":
             women = [e for e in map(self._entity, self.people.persons) if e.gender == "femn"]
             if len(women) == 1 and not title.countries:
                 return women[0]
-        if bare or (title.countries and not title.words):
+        if bare or (title.countries and not title.words - FILLERS):
             found = self._antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
             if found and found.kind in ("person", "role") and (bare or title.head in GENERIC):
                 return found if title.head in GENERIC or not self._titled(found) else None
@@ -288,7 +309,7 @@ class _Room:
         return any(holder is entity for _, _, holder, _ in self.titles)
 
     def _issuer(self, credit: Credit, phrase: Phrase) -> _Entity:
-        """Return who issued a document: whom its title names, else the body that spoke last, else the document itself."""
+        """Return who issued a document: whom its title names, else who spoke last, else the document itself."""
         lemma = self.doc.readings(phrase.head)[0].lemma
         inner = next(iter(noun_phrases(self.doc, phrase.head + 1, phrase.stop)), None)
         if inner and lemma not in _RECORDS:
@@ -297,6 +318,14 @@ class _Room:
                 return self._phrase(credit, inner)
             if is_capital(self.doc.words[inner.start]):
                 return self._other(inner, self._text(inner._replace(kind="organization")), "organization")
+        for other in self._sentence_phrases(self.doc.sentence_of(phrase.start)):
+            if (
+                other.start < phrase.start
+                and "nomn" in other.cases
+                and other.kind in ("organization", "person", "medium")
+            ):
+                if lemma not in _RECORDS:
+                    return self._phrase(credit, other)
         if phrase.stop == phrase.start + 1 and self.last and self.last.kind in ("organization", "medium", "person"):
             return self.last
         return self._other(phrase, self._text(phrase), "document")
@@ -324,6 +353,7 @@ class _Room:
                 continue
             distance = sentence - doc.sentence_of(place)
             score = 6.0 - distance * 1.5 + (2.0 if subject else 0.0) + (1.5 if candidate is self.last else 0.0)
+            score -= 1.5 if candidate.kind == "role" and candidate is not self.last else 0.0
             score += 0.5 if gender and candidate.gender == gender else 0.0
             if (score, place) > best or chosen is None:
                 best, chosen = (score, place), candidate
@@ -353,8 +383,18 @@ class _Room:
         return found
 
     def _roles_in(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int, bool]]:
-        """Return the roles without a name that are subjects of a sentence: `Залог внесла супруга чиновника.`"""
-        found = []
+        """Return the roles without a name that are subjects: `Залог внесла супруга чиновника.`."""
+        found: list[tuple[_Entity, int, bool]] = []
+        if self.asking:
+            return found
+        self.asking = True
+        try:
+            return self._open_roles(number, at, credit)
+        finally:
+            self.asking = False
+
+    def _open_roles(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int, bool]]:
+        found: list[tuple[_Entity, int, bool]] = []
         for phrase in self._sentence_phrases(number):
             if phrase.kind != "role" or phrase.number != "sing" or "nomn" not in phrase.cases or phrase.start >= at:
                 continue
@@ -366,7 +406,7 @@ class _Room:
                 entity = _Entity(name, "role", phrase.gender)
                 entity.title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
                 entity.mentions.add((phrase.start, phrase.stop))
-                if self._by_title(entity.title, phrase.start, phrase.gender):
+                if self._holder(credit._replace(at=phrase.start), phrase):
                     continue
                 self.others.append(entity)
             found.append((entity, phrase.start, False))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.segmentation import Document
 
-__all__ = ["GENERIC", "Title", "fits", "nominative", "title_of"]
+__all__ = ["FILLERS", "GENERIC", "Title", "fits", "nominative", "title_of"]
 
 _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
@@ -98,14 +98,17 @@ def fits(wanted: Title, given: Title) -> int:
         return 4 if given.head in ("президент", "король", "королева") else 0
     if wanted.head == "глава" and "правительство" in wanted.words:
         return 4 if given.head in ("премьер", "премьер-министр", "канцлер", "председатель") else 0
-    extra = wanted.words - given.words - _FILLERS
+    extra = wanted.words - given.words - FILLERS
     if extra:
         return 0 if len(extra) > 1 or score < 4 else 1
     return score + bool(wanted.countries & given.countries) + len(wanted.words & given.words)
 
 
-_FILLERS = frozenset(
+FILLERS = frozenset(
     [
+        "агентство",
+        "издание",
+        "газета",
         "ведомство",
         "министерство",
         "государство",
@@ -147,9 +150,9 @@ def nominative(doc: Document, start: int, stop: int, head: int, cases: frozenset
     fitting = [r for r in readings if r.case in cases and number in ("", r.number, "")] or readings
     if not fitting or "nomn" in cases:
         return doc.text[doc.starts[start] : doc.stops[stop - 1]]
-    wanted = min(fitting, key=lambda r: r.pos == "ADJF" and r.gender != "masc")
+    wanted = min(fitting, key=lambda r: r.pos in ("ADJF", "PRTF") and r.gender != "masc")
     number = wanted.number
-    if wanted.case == "nomn" or not doc.words[head].isalpha() and "-" not in doc.words[head]:
+    if wanted.case == "nomn" or (not doc.words[head].isalpha() and "-" not in doc.words[head]):
         return doc.text[doc.starts[start] : doc.stops[stop - 1]]
     out = []
     place = doc.starts[start]

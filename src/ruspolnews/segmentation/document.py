@@ -40,7 +40,6 @@ class Document:
 
     __slots__ = (
         "_capitals",
-        "surname_stems",
         "_firsts",
         "dateline",
         "marks",
@@ -50,6 +49,7 @@ class Document:
         "sentences",
         "starts",
         "stops",
+        "surname_stems",
         "text",
         "title",
         "words",

@@ -30,7 +30,7 @@ _WORD = re.compile(r"\s+([А-ЯЁ][а-яё]*)\s")
 
 
 def _unit_before_opener(text: str, begin: int, at: int, stop: int) -> bool:
-    """Whether an abbreviation that ends a sentence stands before a word that opens one: `30 апреля 2011 г. По словам …`."""
+    """Whether an abbreviation ends a sentence before a word that opens one: `30 апреля 2011 г. По словам …`."""
     if not _UNIT.search(text, max(begin, at - _WINDOW), at):
         return False
     match = _WORD.match(text, at, stop)
