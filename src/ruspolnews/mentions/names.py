@@ -175,7 +175,9 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
         if any("Orgn" in r.tags and r.known for r in readings):
             return frozenset()
         if _opens(doc, i) and top.known and first and (top.pos != "NOUN" or not _followed_by_name(doc, i)):
-            return frozenset()
+            nominative = any(r.case == "nomn" or not r.case for r in readings if r.known)
+            if nominative or not norm.endswith(_RUSSIAN):
+                return frozenset()
     elif norm in lexis().countries and not _followed_by_name(doc, i):
         return frozenset()
     return frozenset(form.agreement for form in forms_of(doc, i))

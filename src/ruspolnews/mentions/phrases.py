@@ -51,7 +51,7 @@ _PLACES = frozenset(
 _NICKED = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
 _RELATIONAL = frozenset(
     "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж супруг мать"
-    " отец сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник сторонник коллега заместитель"
+    " отец сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник сторонник заместитель"
     " знакомый сосед родственник подзащитный соперник охранник водитель администрация".split()
 )
 """Roles that a surname in the genitive completes: `адвокат Петрова`."""
@@ -176,6 +176,8 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
     """`«Коммерсантъ»`, `«Лента.ру»`: a name in quotation marks that stands alone."""
     if closing - opening > 7 or closing - opening < 2 or not is_capital(doc.words[opening + 1]):
         return None
+    if any(_speaks(doc, i) for i in range(opening + 1, closing)):
+        return None
     kind = "medium" if _medium_at(doc, opening + 1, closing) else "organization"
     agreements = ANY
     if closing == opening + 2 and not doc.words[opening + 1].isascii():
@@ -184,6 +186,12 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
         oblique = [f for f in known if f.nominative != doc.words[opening + 1]]
         agreements = frozenset(form.agreement for form in oblique or forms) or ANY
     return _make(opening + 1, closing, opening + 1, kind, agreements, (opening + 1, closing))
+
+
+def _speaks(doc: Document, i: int) -> bool:
+    """Whether a token shows that the marks hold an utterance and no name."""
+    reading = doc.readings(i)[0]
+    return reading.pos in ("VERB", "ADJS", "PRTS", "NPRO", "PRED") and reading.score > 0.5 and reading.known
 
 
 def _medium_at(doc: Document, i: int, last: int) -> int:
@@ -206,11 +214,14 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
     """Adjectives and participles, a head with complements, then a name or another apposition."""
     medium = _medium_at(doc, i, last)
     if medium:
+        closing = doc.marks.get(medium, -1) if medium < last else -1
+        if medium < closing < last and closing - medium < 6 and is_capital(doc.words[medium + 1]):
+            return _make(i, closing + 1, i, "medium", ANY, (i, closing + 1))
         return _make(i, medium, i, "medium", ANY, (i, medium))
     j = i
     modifiers: Agreements | None = None
     while j < last:
-        if doc.norms[j] in _POSSESSIVES and j == i:
+        if (doc.norms[j] in _POSSESSIVES and j == i) or (doc.norms[j] == "же" and j > i):
             j += 1
             continue
         own = adjective(doc, j)
@@ -285,7 +296,7 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
 
 def _alone(doc: Document, i: int, j: int, modifiers: Agreements | None) -> Phrase | None:
     """`многие`, `присутствующие в зале`: an adjective with no noun."""
-    if modifiers is None or j == i or doc.norms[j - 1] not in _ALONE:
+    if modifiers is None or j == i or not (doc.norms[j - 1] in _ALONE or _substantive(doc, j - 1)):
         return None
     plural = all(a.number == "plur" for a in modifiers)
     return _make(i, j, j - 1, "group" if plural else "role", modifiers)

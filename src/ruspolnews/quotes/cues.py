@@ -139,7 +139,7 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
                 cues.append(found)
                 continue
         if norm in phrases or norm in pairs:
-            found = _phrase(doc, i, phrases.get(norm, ())) or _pair(doc, i, pairs.get(norm, {}))
+            found = _pair(doc, i, pairs.get(norm, {})) or _phrase(doc, i, phrases.get(norm, ()))
             if found:
                 cues.append(found)
                 continue

@@ -130,7 +130,7 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
         return noun_after(ctx, cue.last, stop, form.case), False
     if form.mode == "gerund":
         return verb_source(ctx, cue, first, stop)
-    relayed = quoted_person(ctx, cue.last, stop)
+    relayed = quoted_person(ctx, cue.first, stop)
     if relayed:
         return relayed, False
     if "impersonal" in form.frames:
@@ -140,6 +140,8 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
             if phrase.kind in ("person", "role") and "accs" in phrase.cases:
                 return phrase, False
     found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
+    if found and form.number == "plur" and not found.number and found.kind in ("medium", "organization"):
+        found = in_place(ctx, found.stop, stop) or found  # `сообщили РИА «Волна» в диспетчерской`
     if found is None and form.number == "plur":
         found = in_place(ctx, first, stop)
         if found is None and "там" in ctx.doc.norms[first:stop]:
@@ -240,6 +242,9 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
 
 def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase | None, bool]:
     """Return who speaks where the cue stands before a colon."""
+    relayed = quoted_person(ctx, cue.first, colon) if cue.form.mode == "finite" else None
+    if relayed:
+        return relayed, False
     if cue.form.mode == "noun":
         for insert in find_inserts(ctx, cue.first, colon):
             return insert.source, False
@@ -337,9 +342,9 @@ def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Fi
 
 
 def dialogue_line(ctx: Context, first: int, last: int) -> Finding | None:
-    """`— Мы готовы, — сказал Петров.`: a paragraph that opens with a dash, with the author's words after another."""
+    """`— Мы готовы, — сказал Петров.`: a line that opens with a dash, or with a mark that nothing closes."""
     doc = ctx.doc
-    if doc.words[first] not in DASHES:
+    if doc.words[first] not in DASHES and doc.marks.get(first) != -1:
         return None
     parts: list[Range] = []
     begin, cue, source, zero = first + 1, None, None, False

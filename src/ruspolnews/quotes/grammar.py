@@ -38,7 +38,7 @@ _WEAK = {"continued": 0, "block_after_colon": 1}
 def find_quotes(doc: Document) -> list[Finding]:
     """Return the quotes of the document in order of their content."""
     ctx = Context(doc, lexicon_of(doc.morphology))
-    if not ctx.cues and not ctx.quotations and ":" not in doc.words:
+    if not ctx.cues and not ctx.quotations and not any(mark in doc.words for mark in (":", "—", "–", "-")):
         return []
     found: list[Finding] = []
     sentence = 0

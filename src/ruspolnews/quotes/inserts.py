@@ -94,6 +94,8 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         return None
     if "relay" in cue.form.note and cue.first > first and doc.norms[cue.first - 1] not in (",", "(", "—", "–"):
         return None  # part of the attribution of a verb: `сообщает агентство со ссылкой на министра`
+    if source and source.kind == "relative":
+        return None
     if source and cue.form.lemma == "согласно" and doc.readings(source.head)[0].lemma in _NORMS:
         return None
     if "relay" in cue.form.note and (source is None or source.kind == "thing"):
@@ -198,7 +200,7 @@ def inverted_subject_only(ctx: Context, cue: Cue, clause: int, agreement: Agreem
 def _relayed(ctx: Context, cue: Cue, clause: int) -> tuple[Cue, Phrase] | None:
     """`сообщает агентство со ссылкой на министра`: the one the medium cites."""
     for other in ctx.cues_in(cue.last, clause):
-        if other.form.mode == "noun" and "relay" in other.form.note:
+        if other.form.mode == "noun" and ("relay" in other.form.note or other.form.lemma == "со слов"):
             found = noun_after(ctx, other.last, clause, other.form.case)
             if found and found.kind in ("person", "role", "organization", "group"):
                 return other, found

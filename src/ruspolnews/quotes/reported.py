@@ -20,6 +20,7 @@ from ruspolnews.quotes.source import (
     nearest_place,
     subject,
     subject_of_gerund,
+    subject_of_main_clause,
 )
 
 __all__ = ["colon_clauses", "complement_clauses", "headline", "headline_after", "kind_of", "parentheses", "verb_source"]
@@ -82,8 +83,8 @@ def complement_clauses(
             continue  # `не исключено, что`
         if source is not None and ctx.doc.norms[source.head] in ("это", "то", "что"):
             continue  # `это говорит о том, что`
-        if source is not None and source.kind == "thing" and not ctx.doc.words[source.head][0].isupper():
-            continue  # `это говорит о том, что`
+        if source is not None and source.kind == "thing" and ctx.doc.readings(source.head)[0].known:
+            continue  # `рост говорит о том, что`
         if home >= 0 and source is None:
             zero = False
         resumes = _embedded(ctx, cue, low, source)
@@ -95,6 +96,9 @@ def complement_clauses(
         while True:
             end = content_end(ctx, begin, high, cue, stops, resumes=resumes)
             content = ctx.trim(begin, end)
+            if source is None and cue.form.mode == "gerund" and end < high:
+                source = subject_of_main_clause(ctx, end, high)
+                zero = source is None
             if content[0] < content[1]:
                 kind = kind_of(ctx, [content])
                 yield Finding(kind, (content,), cue, source, "complement_clause", zero)
@@ -138,7 +142,7 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     doc = ctx.doc
     if doc.words[last - 1] in (".", "!", "?", "…", ":", ";", ","):
         return
-    dash = next((i for i in range(last - 2, max(first + 2, last - 14), -1) if doc.words[i] in ("—", "–", "-")), None)
+    dash = next((i for i in range(last - 2, max(first + 1, last - 14), -1) if doc.words[i] in ("—", "–", "-")), None)
     if dash is None or ctx.outer[dash] >= 0:
         return
     source = phrase_at(doc, dash + 1, dash + 1, last)
@@ -296,7 +300,10 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
             content = ctx.trim(colon + 1, last)
             source, zero = verb_source(ctx, cue, first, colon)
             if ctx.has_predicate(*content) and source is not None and source.kind != "thing":
-                yield Finding(kind_of(ctx, [content]), (content,), cue, source, "colon_clause", zero)
+                kind = kind_of(ctx, [content])
+                if ctx.doc.marks.get(colon + 1) == -1:  # a mark that nothing closes
+                    kind, content = QuoteKind.DIRECT, ctx.trim(colon + 2, last)
+                yield Finding(kind, (content,), cue, source, "colon_clause", zero)
             return
 
 

@@ -86,6 +86,8 @@ def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase
     for phrase in reversed(phrases):
         if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement):
             continue
+        if _quoted_apart(ctx, phrase, verb):
+            continue
         if any(a <= phrase.start < b for a, b in aside) or _governed(ctx, phrase) or _bracketed(ctx, phrase, verb):
             continue
         phrase = phrase._replace(cases=_NOMINATIVE)
@@ -132,7 +134,7 @@ def _after(ctx: Context, verb: int, last: int, agreement: Agreement) -> Phrase |
     for phrase in noun_phrases(ctx.doc, verb + 1, last):
         if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement) or _governed(ctx, phrase):
             continue
-        if _bracketed(ctx, phrase, verb):
+        if _bracketed(ctx, phrase, verb) or _quoted_apart(ctx, phrase, verb):
             continue
         phrase = phrase._replace(cases=_NOMINATIVE)
         if phrase.kind in _SPEAKERS:
@@ -149,6 +151,15 @@ def _person_agrees(ctx: Context, phrase: Phrase, agreement: Agreement) -> bool:
     first = pronoun in ("я", "мы")
     second = pronoun in ("ты", "вы")
     return {"1per": first, "2per": second}.get(agreement.person, not first and not second)
+
+
+def _quoted_apart(ctx: Context, phrase: Phrase, verb: int) -> bool:
+    """Whether the phrase stands within quoted words that do not hold the verb, and is no quoted name."""
+    quotation = ctx.outer[phrase.start]
+    if quotation < 0 or quotation == ctx.outer[verb]:
+        return False
+    opening, closing = ctx.quotations[quotation]
+    return phrase.start != opening + 1 or phrase.stop != closing
 
 
 def _bracketed(ctx: Context, phrase: Phrase, verb: int) -> bool:
@@ -230,8 +241,17 @@ def agreement_of(ctx: Context, verb: int) -> Agreement:
     return Agreement()
 
 
+def subject_of_main_clause(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return the subject of the first finite verb within tokens `first` to `last`: after `Заявив, что P, …`."""
+    for verb in range(first, last):
+        if ctx.outer[verb] < 0 and ctx.finite(verb):
+            return subject(ctx, verb, first, last, agreement_of(ctx, verb))
+    return None
+
+
 def head_of_participle(ctx: Context, cue: Cue, first: int) -> Phrase | None:
     """Return the noun that a participle after a comma describes: `меньшинству, считающему, что …`."""
+    near = [phrase for phrase in noun_phrases(ctx.doc, first, cue.first) if phrase.stop >= cue.first - 1]
     for phrase in reversed(noun_phrases(ctx.doc, first, cue.first)):
         if cue.form.case and cue.form.case not in phrase.cases:
             continue
@@ -240,7 +260,7 @@ def head_of_participle(ctx: Context, cue: Cue, first: int) -> Phrase | None:
         if phrase.gender and cue.form.gender and phrase.gender != cue.form.gender:
             continue
         return phrase
-    return None
+    return near[-1] if near else None
 
 
 def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
@@ -251,11 +271,15 @@ def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
 def nearest_place(ctx: Context, first: int, last: int) -> Phrase | None:
     """Return the last body or document before token `last`: `в докладе говорится`, `письмо, в котором говорится`."""
     doc = ctx.doc
+    aside = subordinate(ctx, first, last)
     for i in range(last - 1, first - 1, -1):
+        if doc.norms[i] == "где" and i > first and doc.norms[i - 1] == ",":
+            before = [p for p in noun_phrases(doc, first, i - 1) if p.kind in ("document", "medium", "organization")]
+            return before[-1] if before else None
         if i > first and doc.norms[i] in ("котором", "которой", "которых") and doc.norms[i - 1] in PLACES:
             before = [p for p in noun_phrases(doc, first, i - 1) if p.kind in ("document", "medium", "organization")]
             return before[-1] if before else None
-        if doc.norms[i] in PLACES:
+        if doc.norms[i] in PLACES and not any(a <= i < b for a, b in aside):
             return next(_places(ctx, range(i, i + 1), last), None) or in_place(ctx, first, i)
     return None
 
@@ -286,7 +310,7 @@ def quoted_person(ctx: Context, first: int, last: int) -> Phrase | None:
     """Return who is quoted by a medium: `цитирует агентство Петрова`, `передаёт слова министра`."""
     doc = ctx.doc
     for i in range(first, last - 1):
-        if doc.norms[i] in _WORDS:
+        if doc.norms[i] in _WORDS and doc.norms[i - 1] not in ("со", "из", "по"):
             phrase = phrase_at(doc, i + 1, i + 1, last)
             if phrase and "gent" in phrase.cases and phrase.kind in _SPEAKERS:
                 return phrase

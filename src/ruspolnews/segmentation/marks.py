@@ -71,4 +71,17 @@ def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], first: in
                 pairs[i] = -2
     for lost in stack:
         pairs[lost] = -1
+    _pair_reversed(pairs, words)
     return pairs
+
+
+def _pair_reversed(pairs: dict[int, int], words: Sequence[str]) -> None:
+    """Pair `»…«`, marks the wrong way round."""
+    closing = -1
+    for i in sorted(i for i, partner in pairs.items() if partner < 0):
+        if pairs[i] == -2 and words[i] == "»":
+            closing = i
+        elif pairs[i] == -1 and words[i] == "«" and closing >= 0:
+            pairs[closing] = i
+            del pairs[i]
+            closing = -1
