@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ruspolnews.mentions.words import (
     ALL_CASES,
@@ -216,7 +216,11 @@ def _followed_by_name(doc: Document, i: int) -> bool:
 
 def forms_of(doc: Document, i: int) -> tuple[NameForm, ...]:
     """Return the ways to read token `i` as a part of a name, each with its nominative."""
-    return _forms(doc, doc.words[i])
+    word = doc.words[i]
+    known = doc.name_forms.get(word)
+    if known is None:
+        known = doc.name_forms[word] = _forms(doc, word)
+    return cast("tuple[NameForm, ...]", known)
 
 
 def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
@@ -328,6 +332,8 @@ def _like(word: str, nominative: str) -> str:
     """Return the nominative with the capitals of the word, part by part: `карла-хенрика` as `Карл-Хенрик`."""
     if word.isupper() and len(word) > 1:
         return nominative.upper()
+    if "-" not in word:
+        return nominative[:1].upper() + nominative[1:]
     parts = nominative.split("-")
     shapes = word.split("-")
     if len(parts) != len(shapes):

@@ -35,6 +35,7 @@ class Document:
         marks: opening quotation mark token to its closing token (-1: none found), or a lone closing mark to -2.
         title: characters of the title, half open, if there is one.
         surname_stems: beginnings of the words that follow a first name, once the names have been looked for.
+        name_forms: room for what the names stage works out for a word once.
         dateline: characters of the dateline, half open, if there is one; it is a sentence of its own.
     """
 
@@ -44,6 +45,7 @@ class Document:
         "dateline",
         "marks",
         "morphology",
+        "name_forms",
         "norms",
         "paragraphs",
         "sentences",
@@ -70,6 +72,7 @@ class Document:
         self._firsts: list[int] = []
         self._capitals: frozenset[str] | None = None
         self.surname_stems: frozenset[str] | None = None
+        self.name_forms: dict[str, object] = {}
 
     @property
     def capitals(self) -> frozenset[str]:
