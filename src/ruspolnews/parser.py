@@ -121,9 +121,11 @@ def _quotes(
         if finding.follows is not None and finding.follows in by_start:
             speaker = by_start[finding.follows]
         by_start.setdefault(finding.start, speaker)
-        spans = tuple(Span(doc.starts[first], doc.stops[last - 1]) for first, last in finding.content)
         while open_quotes and open_quotes[-1][0] < finding.stop:
             open_quotes.pop()
+        if speaker is None and open_quotes and finding.source and doc.norms[finding.source.head] in ("я", "мы"):
+            speaker = open_quotes[-1][1].speaker
+        spans = tuple(Span(doc.starts[first], doc.stops[last - 1]) for first, last in finding.content)
         quote = Quote(
             kind=finding.kind,
             spans=spans,

@@ -378,7 +378,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             person = None
         if person and word.isascii() and (person.stop - person.start == 1 or _named_next(doc, person.stop, last)):
             person = None
-        if person and kind != "document" and not (word.isascii() and kind in ("medium", "organization", "thing")):
+        if person and kind == "role":
             together = meet(_either_gender(agreements) if kind == "role" else agreements, person.agreements)
             if together and _apposes(doc, head, lemma, together, person):
                 j = _apposition(doc, person.stop, last, together)

@@ -29,6 +29,9 @@ _GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE}
 _BODIES = frozenset("ведомство министерство агентство газета издание компания организация пресс-служба служба".split())
 
 
+_COPULAS = frozenset(
+    "стать становиться назначить избрать являться оставаться быть утвердить выбрать оказаться работать".split()
+)
 _SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
 _RECORDS = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
 
@@ -102,6 +105,7 @@ class _Room:
         self.titles: list[tuple[int, Title, _Entity, tuple[int, int]]] = []
         self.cases: dict[int, frozenset[str]] = {}
         self._read_titles()
+        self._read_predicates()
 
     # ---- what the article says of its people
 
@@ -125,6 +129,25 @@ class _Room:
                 title = title_of(self.doc, *phrase.role, head)
                 self.cases[phrase.role[0]] = phrase.cases
                 self.titles.append((phrase.start, title, entry, phrase.role))
+
+    def _read_predicates(self) -> None:
+        """Collect the titles that verbs give: `президентом стала Анна Лужина`, `Зорич назначен министром`."""
+        for number in sorted({self.doc.sentence_of(start) for start in self.people.starts}):
+            phrases = self._sentence_phrases(number)
+            for n, phrase in enumerate(phrases):
+                if phrase.kind != "role" or "ablt" not in phrase.cases or phrase.number != "sing":
+                    continue
+                before = phrases[n - 1] if n else None
+                after = phrases[n + 1] if n + 1 < len(phrases) else None
+                for other, low, high in ((before, before.stop if before else 0, phrase.start),
+                                         (after, phrase.stop, after.start if after else 0)):  # fmt: skip
+                    entity = self._named(other) if other and other.kind == "person" and "nomn" in other.cases else None
+                    verbs = {r.lemma for i in range(low, high) for r in self.doc.readings(i)[:1]}
+                    if entity and high - low <= 4 and verbs & _COPULAS:
+                        title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
+                        self.cases[phrase.start] = frozenset(["ablt"])
+                        self.titles.append((phrase.start, title, entity, (phrase.start, phrase.stop)))
+                        break
 
     def _nested(self, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         """Yield the phrases and those inside them: `распоряжение | президента РФ Дмитрия Медведева`."""
@@ -168,12 +191,15 @@ class _Room:
         if entity is not None:
             self.last = entity
             self.last_at = credit.at
+            if entity in self.others:  # the one spoken of last comes first
+                self.others.remove(entity)
+                self.others.append(entity)
         return entity
 
     def _phrase(self, credit: Credit, phrase: Phrase) -> _Entity:
         named = self._named(phrase) if phrase.kind == "person" else None
         if named:
-            return named
+            return self._namesake(named, credit.gender)
         if phrase.kind == "person" and phrase.name:
             return self._other(phrase, self.doc.cut(*phrase.name), "person")
         if phrase.kind in ("role", "group") and phrase.number != "plur":
@@ -197,6 +223,15 @@ class _Room:
                 if form.agreement.case in phrase.cases and fold(form.nominative) in lexis().media | self._folded:
                     return form.nominative
         return self.doc.cut(first, last)
+
+    def _namesake(self, entity: _Entity, gender: str) -> _Entity:
+        """Return the person, or one of the same surname whose gender the verb asks for."""
+        if not gender or not entity.gender or entity.gender == gender or entity.person is None:
+            return entity
+        for person in self.people.persons:
+            if person.gender == gender and fold(person.surname) == fold(entity.person.surname):
+                return self._entity(person)
+        return entity
 
     def _text(self, phrase: Phrase) -> str:
         """Return the phrase in the nominative, the first letter small unless it is a proper name."""
@@ -285,19 +320,19 @@ class _Room:
         """Return who holds a role that stands without a name: by title, else the one last spoken of."""
         title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
         gender = credit.gender if credit.gender in _GENDERS else ""
-        holder = self._by_title(title, phrase.start, gender)
+        holder = self._by_title(title, phrase.start, gender, phrase.gender)
         if holder:
             return holder
+        if phrase.gender == "femn":
+            women = [e for e in map(self._entity, self.people.persons) if e.gender == "femn"]
+            if len(women) == 1 and not title.countries:
+                return women[0]
         for entity in reversed(self.others):
             if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
                 return entity
         bare = not title.words - FILLERS and not title.countries
         if bare and title.head in ("источник", "собеседник") and self.last and self.last.kind in ("role", "person"):
             return self.last
-        if phrase.gender == "femn":
-            women = [e for e in map(self._entity, self.people.persons) if e.gender == "femn"]
-            if len(women) == 1 and not title.countries:
-                return women[0]
         if bare or (title.countries and not title.words - FILLERS):
             found = self._antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
             if found and found.kind in ("person", "role") and (bare or title.head in GENERIC):
@@ -329,6 +364,9 @@ class _Room:
         if phrase.stop == phrase.start + 1 and self.last and self.last.kind in ("organization", "medium", "person"):
             return self.last
         return self._other(phrase, self._text(phrase), "document")
+
+    def _governed(self, phrase: Phrase) -> bool:
+        return phrase.start > 0 and self.doc.readings(phrase.start - 1)[0].pos == "PREP"
 
     def _pronoun(self, credit: Credit, phrase: Phrase) -> _Entity | None:
         norm = self.doc.norms[phrase.head]
@@ -412,17 +450,18 @@ class _Room:
             found.append((entity, phrase.start, False))
         return found
 
-    def _by_title(self, title: Title, at: int, gender: str) -> _Entity | None:
-        """Return who holds a title by what the article says, the nearest of the best."""
+    def _by_title(self, title: Title, at: int, gender: str, likely: str = "") -> _Entity | None:
+        """Return who holds a title by what the article says: the best, of the likelier gender, the nearest."""
         best: tuple[int, int, int] = (0, 0, 0)
         holder: _Entity | None = None
-        for n, (place, given, entity, _) in enumerate(self.titles):
+        for place, given, entity, _ in self.titles:
             if gender and entity.gender and gender != entity.gender:
                 continue
             score = fits(title, given)
             near = -abs(at - place) if place < at else -2 * abs(place - at)
-            if score and (holder is None or (score, near, n) > best):
-                best, holder = (score, near, n), entity
+            alike = int(bool(likely) and entity.gender == likely)
+            if score and (holder is None or (score, alike, near) > best):
+                best, holder = (score, alike, near), entity
         return holder
 
     def _plural(self, at: int) -> _Entity | None:
