@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from ruspolnews.errors import InputError, RusPolNewsError
@@ -117,6 +118,7 @@ def _quotes(
     quotes: list[Quote] = []
     open_quotes: list[tuple[int, Quote]] = []
     by_start: dict[int, Speaker | None] = {}
+    starts = [figure.span.start for figure in figures]
     for finding, speaker in zip(findings, credited, strict=True):
         if finding.follows is not None and finding.follows in by_start:
             speaker = by_start[finding.follows]
@@ -134,12 +136,22 @@ def _quotes(
             source=_source(doc, finding),
             speaker=speaker,
             parent=open_quotes[-1][1] if open_quotes and finding.kind != QuoteKind.ANAPHORIC else None,
-            figures=tuple(figure for figure in figures if any(span.covers(figure.span) for span in spans)),
+            figures=_inside(spans, figures, starts),
             rule=finding.rule,
         )
         quotes.append(quote)
         open_quotes.append((finding.stop, quote))
     return tuple(quotes)
+
+
+def _inside(spans: Sequence[Span], figures: Sequence[Figure], starts: Sequence[int]) -> tuple[Figure, ...]:
+    """Return the figures within the spans; `starts` are where the figures begin."""
+    return tuple(
+        figure
+        for span in spans
+        for figure in figures[bisect_left(starts, span.start) : bisect_left(starts, span.stop)]
+        if span.covers(figure.span)
+    )
 
 
 def _cue(doc: Document, finding: Finding) -> Cue | None:

@@ -18,8 +18,10 @@ _LIGHT = frozenset(
 _STOPS = frozenset(".;:!?…)»")
 _CLAUSE = frozenset("а но который которая которое которые что где когда".split())
 _LOOSE = ("ориентировочн", "примерн", "приблизительн")
+_MODALS = ("мож", "мог", "смо", "долж", "буд", "был", "вправе", "следует", "стан", "стал")
 _HEADS = ("стоимост", "сумм", "цен", "бюджет", "размер", "объем", "ущерб", "оценк")
 _ENDS = frozenset('. , ; ) ! ? … » " : — – - ( в за на для у с по из от'.split())
+_POINTS = ("п", "пп")
 _WINDOW = 14
 
 
@@ -39,7 +41,7 @@ def bound_of(
             if bound is Bound.EXACT:
                 return bound
             head = lexemes[i - length].norm
-            if length == 1 and head == "до" and _changes(lexemes, i - 1, previous, words):
+            if length == 1 and head == "до" and _changes(lexemes, i - 1, previous, words, morphology):
                 return Bound.EXACT
             if length == 1 and head == "от" and i >= 2 and lexemes[i - 2].norm.startswith(words.governors.part):
                 return Bound.EXACT
@@ -57,7 +59,7 @@ def _phrase(lexemes: list[Lexeme], i: int, words: Vocabulary, morphology: Morpho
     norms = tuple(lexeme.norm for lexeme in lexemes[max(0, i - 4) : i])
     for length in range(len(norms), 0, -1):
         bound = words.before.get(norms[-length:])
-        if bound is not None:
+        if bound is not None and norms[-length][:5] not in words.verbs:
             return length, bound
     for back in (1, 2):  # превысил; перевалил за
         if len(norms) < back or norms[-back][:5] not in words.verbs:
@@ -65,12 +67,23 @@ def _phrase(lexemes: list[Lexeme], i: int, words: Vocabulary, morphology: Morpho
         rest = norms[len(norms) - back + 1 :]
         lemmas = {reading.lemma for reading in morphology.readings(norms[-back])}
         for lemma in lemmas:
-            negated = len(norms) > back and norms[-back - 1] == "не"
+            negated = _is_negated(lexemes, i - back)
             if negated and (bound := words.before.get(("не", lemma, *rest))):
-                return back + 1, bound
+                return back, bound
             if not negated and (bound := words.before.get((lemma, *rest))):
                 return back, bound
     return None
+
+
+def _is_negated(lexemes: list[Lexeme], verb: int) -> bool:
+    """Whether `не` stands before the verb, or before the modals that govern it: `не может превышать`."""
+    for at in range(verb - 1, max(-1, verb - 4), -1):
+        norm = lexemes[at].norm
+        if norm == "не":
+            return True
+        if not norm.startswith(_MODALS):
+            return False
+    return False
 
 
 def _loose(lexemes: list[Lexeme], i: int) -> bool:
@@ -78,11 +91,20 @@ def _loose(lexemes: list[Lexeme], i: int) -> bool:
     return i >= 2 and lexemes[i - 1].norm.startswith(_HEADS) and lexemes[i - 2].norm.startswith(_LOOSE)
 
 
-def _changes(lexemes: list[Lexeme], i: int, previous: list[Amount], words: Vocabulary) -> bool:
+def _changes(
+    lexemes: list[Lexeme], i: int, previous: list[Amount], words: Vocabulary, morphology: Morphology
+) -> bool:
     """Whether the `до` at lexeme `i` is the end of a change: `вырос до`, `с 5 … до 7`."""
+    governor = lexemes[i - 1].norm if i else ""
+    if not governor.startswith((*words.governors.change, *_MODALS)):
+        readings = morphology.readings(governor) if governor.isalpha() else ()
+        if readings and readings[0].pos == "VERB":  # составит до 5 тыс.
+            return False
     floor = max(0, i - _WINDOW)
     for at in range(i - 1, floor - 1, -1):
         norm = lexemes[at].norm
+        if norm == "." and _abbreviates(lexemes, at, words):
+            continue
         if norm in _STOPS or (norm == "," and lexemes[at + 1].norm in _CLAUSE):
             return False
         if norm.startswith(words.governors.change):
@@ -90,6 +112,13 @@ def _changes(lexemes: list[Lexeme], i: int, previous: list[Amount], words: Vocab
         if norm in ("с", "со") and any(amount.first == at + 1 for amount in previous[-3:]):
             return True
     return False
+
+
+def _abbreviates(lexemes: list[Lexeme], stop: int, words: Vocabulary) -> bool:
+    """Whether the full stop at lexeme `stop` belongs to `тыс.`, `руб.`, `п.п.` within a sentence."""
+    before = lexemes[stop - 1].norm if stop else ""
+    follows = lexemes[stop + 1].word[:1] if stop + 1 < len(lexemes) else ""
+    return (before in words.scales or before in words.signs or before in _POINTS) and not follows.isupper()
 
 
 def _behind(amount: Amount, lexemes: list[Lexeme], words: Vocabulary) -> Bound | None:

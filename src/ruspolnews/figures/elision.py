@@ -35,7 +35,8 @@ def carry(amounts: list[Amount], lexemes: list[Lexeme], morphology: Morphology) 
             last = outside = None
             continue
         if amount.first - last.last <= _REACH:
-            amount.unit, amount.elided, amount.rule = last.unit, True, "elided"
+            amount.unit, amount.elided = last.unit, True
+            amount.rule = "range" if amount.rule == "range" else "elided"
             last = amount
             outside = amount if depth == 0 else outside
 
@@ -45,7 +46,8 @@ def counts_things(amount: Amount, lexemes: list[Lexeme], morphology: Morphology)
     i = amount.last
     if i < len(lexemes) and lexemes[i].norm == "." and lexemes[i].glued:
         i += 1
-    for lexeme in lexemes[i : i + 2]:
+    following = lexemes[i : i + 2]
+    for lexeme in following:
         if lexeme.norm in _THINGS:
             return True
         if not lexeme.word.isalpha() or len(lexeme.norm) < 3:
@@ -57,4 +59,4 @@ def counts_things(amount: Amount, lexemes: list[Lexeme], morphology: Morphology)
             return True
         if not any(r.pos in ("ADJF", "PRTF") and r.case == "gent" and r.number == "plur" for r in readings):
             return False
-    return True
+    return bool(following)

@@ -51,6 +51,29 @@ _ONE = Decimal(1)
 
 def read_number(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Number | None:
     """Return the number that begins at lexeme `i`, if any."""
+    number = _sum(lexemes, i, text, words)
+    return None if number is None else _glossed(number, lexemes, text, words)
+
+
+def _glossed(number: Number, lexemes: list[Lexeme], text: str, words: Vocabulary) -> Number:
+    """The number with its repetition in brackets, `5000 (пять тысяч) рублей`, if a unit follows those."""
+    i = number.stop
+    if number.value is None or i + 3 >= len(lexemes) or lexemes[i].norm != "(":
+        return number
+    again = _sum(lexemes, i + 1, text, words)
+    if again is None or again.stop >= len(lexemes) or lexemes[again.stop].norm != ")":
+        return number
+    if not _counts(lexemes, again.stop + 1, words):
+        return number
+    if again.value == number.value:
+        return number._replace(stop=again.stop + 1, grouped=None, dotted=False)
+    if again.value == number.grouped:  # 15.000 (пятнадцать тысяч)
+        return number._replace(value=again.value, bare=again.value, stop=again.stop + 1, grouped=None, dotted=False)
+    return number
+
+
+def _sum(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Number | None:
+    """The number at lexeme `i`, its parts of falling scale added up."""
     first = _segment(lexemes, i, text, words)
     if first is None or first.value is None or first.scale == 1:
         return first

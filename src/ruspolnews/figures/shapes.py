@@ -25,7 +25,9 @@ _AND = (
     ("/",),
     ("плюс",),
 )
+_SCALED = 1000
 _FAR = Decimal(100)
+_NEAR = Decimal(20)
 _YEARS = (Decimal(1900), Decimal(2100))
 _LONGEST = 5
 
@@ -38,7 +40,8 @@ def join(amounts: list[Amount], lexemes: list[Lexeme]) -> list[Amount]:
             right = kept[-1]
             between = tuple(lexeme.norm for lexeme in lexemes[left.last : right.first])
             if right.unit is None and not _take_sign(left, right, between, lexemes):
-                kept.append(left)
+                if left.unit is not None or not _bare_range(left, right, between, lexemes):
+                    kept.append(left)
                 continue
             if _range(left, right, between, lexemes):
                 continue
@@ -90,6 +93,20 @@ def _range(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[
     return True
 
 
+def _bare_range(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> bool:
+    """`от 30 до 50 тысяч` without a currency: one amount that may get one from before."""
+    if right.scale < _SCALED or left.low is None or left.bare is None or right.low is None or right.rule == "range":
+        return False
+    dashed = len(between) == 1 and between[0] in DASHES
+    if not dashed and not (between == ("до",) and _word_before(left, lexemes) == "от"):
+        return False
+    low = left.low if left.scale != 1 or left.bare >= _FAR * (right.bare or 0) else left.low * right.scale
+    if low >= right.low or _is_year(left):
+        return False
+    right.first, right.low, right.rule = left.first, low, "range"
+    return True
+
+
 def _vague_range(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> bool:
     """`от нескольких десятков до нескольких сотен миллионов долларов`: one vague amount."""
     if left.low is not None or right.low is not None or left.unit is not None or between != ("до",):
@@ -102,9 +119,12 @@ def _vague_range(left: Amount, right: Amount, between: tuple[str, ...], lexemes:
 
 def _list(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> None:
     """`120, 150 и 200 млн рублей`, `с 30 до 40 млрд`: give `left` the unit, and the scale if it has none."""
-    if left.unit is not None or left.low is None:
+    if left.low is None:
         return
     core = tuple(norm for norm in between if norm not in _FILLERS)
+    if left.unit is not None:
+        _signed_change(left, right, core, lexemes)
+        return
     if core == ("до",):
         linked = _word_before(left, lexemes) in ("с", "со")
     else:
@@ -118,6 +138,18 @@ def _list(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[L
     left.unit = right.unit
     left.elided = left.linked = True
     left.rule = "change" if core == ("до",) else "list"
+
+
+def _signed_change(left: Amount, right: Amount, core: tuple[str, ...], lexemes: list[Lexeme]) -> None:
+    """`с $1,2 до $1,5 млрд`: give the signed `left` the scale, if both are of one order."""
+    a, b = left.unit, right.unit
+    if core != ("до",) or a is None or b is None or not (a.before and b.before and a.code == b.code):
+        return
+    if right.scale == 1 or left.bare is None or right.bare is None or left.low is None or left.low != left.bare:
+        return
+    if left.bare < _NEAR * right.bare and _word_before(left, lexemes) in ("с", "со"):
+        left.low = left.high = left.low * right.scale
+        left.scale, left.elided, left.rule = right.scale, True, "change"
 
 
 def _compatible(left: Amount, right: Amount) -> bool:

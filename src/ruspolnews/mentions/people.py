@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["Mention", "People", "Person"]
+
+
+_RECENT = 50
 
 
 class Mention(NamedTuple):
@@ -94,6 +98,7 @@ class People:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.persons: list[Person] = []
+        self._by_part: dict[str, list[Person]] = defaultdict(list)
         self.by_start: dict[int, tuple[Mention, Person]] = {}
         spans = [span for span in _spans(doc) if span[2]]
         spans = [span for span in spans if _evident(doc, span, spans)]
@@ -108,6 +113,8 @@ class People:
             if person is None:
                 person = Person(mention)
                 self.persons.append(person)
+                for part in {fold(mention.surname), *map(fold, mention.given)}:
+                    self._by_part[part].append(person)
             else:
                 person.add(mention)
             self.by_start[mention.start] = (mention, person)
@@ -117,17 +124,19 @@ class People:
         self.starts = sorted(self.by_start)
 
     def _find(self, mention: Mention) -> Person | None:
-        fits = [person for person in self.persons if person.admits(mention)]
+        near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(fold(part), ())}
+        fits = [person for person in near.values() if person.admits(mention)]
         if len(fits) < 2:
             return fits[0] if fits else None
-        before = [(m.start, p) for p in fits for m in p.mentions if m.start < mention.start]
+        before = [(m.start, p) for p in fits for m in p.mentions[-_RECENT:] if m.start < mention.start]
         if before:
             return max(before, key=lambda item: item[0])[1]
         return fits[0]
 
     def within(self, first: int, last: int) -> list[tuple[Mention, Person]]:
         """Return the mentions that begin within tokens `first` to `last`, with their persons."""
-        return [self.by_start[start] for start in self.starts if first <= start < last]
+        low, high = bisect_left(self.starts, first), bisect_left(self.starts, last)
+        return [self.by_start[start] for start in self.starts[low:high]]
 
 
 def _fullness(mention: Mention) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ _GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE}
 _BODIES = frozenset("ведомство министерство агентство газета издание компания организация пресс-служба служба".split())
 
 
+_REMEMBERED = 200
+"""Bodies, media and roles among which a short name looks for its long one."""
 _COPULAS = frozenset(
     "стать становиться назначить избрать являться оставаться быть утвердить выбрать оказаться работать".split()
 )
@@ -106,6 +109,7 @@ class _Room:
         self.cases: dict[int, frozenset[str]] = {}
         self._read_titles()
         self._read_predicates()
+        self.titles.sort(key=lambda row: row[0])
 
     # ---- what the article says of its people
 
@@ -191,7 +195,7 @@ class _Room:
         if entity is not None:
             self.last = entity
             self.last_at = credit.at
-            if entity in self.others:  # the one spoken of last comes first
+            if entity in self.others[-_REMEMBERED:]:  # the one spoken of last comes first
                 self.others.remove(entity)
                 self.others.append(entity)
         return entity
@@ -283,7 +287,7 @@ class _Room:
     def _other(self, phrase: Phrase, name: str, kind: str) -> _Entity:
         """Return the body, medium, group or unnamed role of that name; a short name means the last longer one."""
         words = [w for w in fold(name).split() if len(w) > 1]
-        for entity in reversed(self.others):
+        for entity in reversed(self.others[-_REMEMBERED:]):
             theirs = fold(entity.name).split()
             same = fold(entity.name) == fold(name)
             if same or (kind == entity.kind and words and words[0] == theirs[0] and set(words) <= set(theirs)):
@@ -327,7 +331,7 @@ class _Room:
             women = [e for e in map(self._entity, self.people.persons) if e.gender == "femn"]
             if len(women) == 1 and not title.countries:
                 return women[0]
-        for entity in reversed(self.others):
+        for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
                 return entity
         bare = not title.words - FILLERS and not title.countries
@@ -454,7 +458,8 @@ class _Room:
         """Return who holds a title by what the article says: the best, of the likelier gender, the nearest."""
         best: tuple[int, int, int] = (0, 0, 0)
         holder: _Entity | None = None
-        for place, given, entity, _ in self.titles:
+        low = bisect_left(self.titles, at, key=lambda row: row[0])
+        for place, given, entity, _ in self.titles[max(0, low - _REMEMBERED) : low + _REMEMBERED]:
             if gender and entity.gender and gender != entity.gender:
                 continue
             score = fits(title, given)
@@ -465,7 +470,7 @@ class _Room:
         return holder
 
     def _plural(self, at: int) -> _Entity | None:
-        for entity in reversed(self.others):
+        for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.plural and entity.mentions and max(entity.mentions)[0] < at:
                 return entity
         return None
@@ -477,9 +482,15 @@ class _Room:
         doc = self.doc
         spans = {Span(doc.starts[a], doc.stops[b - 1]) for a, b in entity.mentions}
         if entity.person:
+            reach = -1
+            phrases = sorted(spans)
+            place = 0
             for mention in entity.person.mentions:
                 span = Span(doc.starts[mention.start], doc.stops[mention.stop - 1])
-                if not any(other.covers(span) for other in spans):
+                while place < len(phrases) and phrases[place].start <= span.start:
+                    reach = max(reach, phrases[place].stop)
+                    place += 1
+                if span.stop > reach:
                     spans.add(span)
         roles: dict[str, None] = {}
         for _, _, holder, (first, last) in self.titles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from ruspolnews.model import QuoteKind
@@ -31,6 +32,8 @@ RULES: tuple[Callable[..., object], ...] = (
 )
 """All rules, in the order in which they are asked: the table of contents of the grammar."""
 
+_NEAR = 20
+"""Quotes on either side among which a quotation without attribution looks for its speaker."""
 _WEAK = {"continued": 0, "block_after_colon": 1}
 """Rules whose finding gives way to one with words of the author beside it."""
 
@@ -134,16 +137,19 @@ def _nested(fragment: Finding, found: list[Finding]) -> bool:
 def _unattributed(ctx: Context, sentences: list[Range], here: list[Finding], earlier: list[Finding]) -> list[Finding]:
     """`«А», — сказал он. «Б».`: a sentence that is a quotation and nothing else has the speaker of a neighbour."""
     found: list[Finding] = []
+    ordered = sorted(here, key=lambda f: f.start)
     for first, last in sentences:
         inner = ctx.trim(first, last)
         if inner[0] >= inner[1] or ctx.outer[inner[0]] < 0:
             continue
+        place = bisect_left(ordered, first, key=lambda f: f.start)
+        near = ordered[max(0, place - _NEAR) : place + _NEAR]
         quotation = ctx.quotations[ctx.outer[inner[0]]]
-        if quotation != (inner[0], inner[1] - 1) or _covered(quotation, here) or not ctx.has_predicate(*quotation):
+        if quotation != (inner[0], inner[1] - 1) or _covered(quotation, near) or not ctx.has_predicate(*quotation):
             continue
         content = (ctx.trim(quotation[0] + 1, quotation[1]),)
-        before = [f for f in (*here, *found) if f.stop <= first and f.kind != QuoteKind.FRAGMENT]
-        after = [f for f in here if f.start > last and f.kind == QuoteKind.DIRECT]
+        before = [f for f in (*near, *found[-_NEAR:]) if f.stop <= first and f.kind != QuoteKind.FRAGMENT]
+        after = [f for f in near if f.start > last and f.kind == QuoteKind.DIRECT]
         if before:
             model = max(before, key=lambda f: f.stop)
         elif after:

@@ -22,6 +22,7 @@ from ruspolnews.quotes.source import (
     subject_of_gerund,
     subject_of_main_clause,
 )
+from ruspolnews.segmentation.document import LONGEST
 
 __all__ = ["colon_clauses", "complement_clauses", "headline", "headline_after", "kind_of", "parentheses", "verb_source"]
 
@@ -121,9 +122,9 @@ def _inner_sentence(ctx: Context, i: int, low: int, high: int) -> Range:
     """Return the sentence around token `i` within a quotation of several sentences."""
     words = ctx.doc.words
     start = i
-    while start > low and words[start - 1] not in (".", "!", "?", "…", "..."):
+    while start > max(low, i - LONGEST) and words[start - 1] not in (".", "!", "?", "…", "..."):
         start -= 1
-    return start, high
+    return start, min(high, i + LONGEST)
 
 
 def _reports_inside(ctx: Context, cue: Cue) -> bool:

@@ -20,6 +20,8 @@ __all__ = [
     "subject_of_gerund",
 ]
 
+_LEFT, _RIGHT = 120, 60
+"""How far from its verb a subject is looked for, in tokens."""
 _OBLIQUE = frozenset(["gent", "loct"])
 PLACES = frozenset(["в", "во", "из", "на", "у"])
 _VOICES = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
@@ -76,6 +78,7 @@ def inverted_subject(ctx: Context, verb: int, first: int, last: int, agreement: 
 
 
 def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase | None:
+    first = max(first, verb - _LEFT)
     aside = subordinate(ctx, first, verb)
     weak: Phrase | None = None
     if agreement.number == "plur":
@@ -131,7 +134,7 @@ def _joined(ctx: Context, phrases: list[Phrase]) -> list[Phrase]:
 
 def _after(ctx: Context, verb: int, last: int, agreement: Agreement) -> Phrase | None:
     weak: Phrase | None = None
-    for phrase in noun_phrases(ctx.doc, verb + 1, last):
+    for phrase in noun_phrases(ctx.doc, verb + 1, min(last, verb + _RIGHT)):
         if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement) or _governed(ctx, phrase):
             continue
         if _bracketed(ctx, phrase, verb) or _quoted_apart(ctx, phrase, verb):
@@ -218,6 +221,8 @@ def _opens_clause(ctx: Context, begin: int, end: int) -> bool:
 
 def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phrase | None:
     """Return the subject of the clause that a gerund belongs to: `Президент отметил проект, добавив, что …`."""
+    first = max(first, gerund - _LEFT)
+    last = min(last, gerund + _LEFT)
     aside = subordinate(ctx, first, gerund)
     for verb in range(gerund - 1, first - 1, -1):
         if ctx.outer[verb] >= 0 or any(a <= verb < b for a, b in aside) or not ctx.finite(verb):
@@ -251,6 +256,7 @@ def subject_of_main_clause(ctx: Context, first: int, last: int) -> Phrase | None
 
 def head_of_participle(ctx: Context, cue: Cue, first: int) -> Phrase | None:
     """Return the noun that a participle after a comma describes: `меньшинству, считающему, что …`."""
+    first = max(first, cue.first - _LEFT)
     near = [phrase for phrase in noun_phrases(ctx.doc, first, cue.first) if phrase.stop >= cue.first - 1]
     for phrase in reversed(noun_phrases(ctx.doc, first, cue.first)):
         if cue.form.case and cue.form.case not in phrase.cases:

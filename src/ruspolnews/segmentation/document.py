@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ruspolnews.morphology import Morphology, Reading, fold
@@ -16,6 +17,8 @@ __all__ = ["Document", "segment"]
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?=[ \t]*[а-яё])[^\n\r\u2028\u2029]+)*")
 """A line; a line that begins with a small letter goes on with the paragraph (text wrapped by hand)."""
+LONGEST = 250
+"""Words outside quotation marks after which a sentence is cut, so that time stays linear without full stops."""
 _UTTERANCE = 8
 """How many paragraphs an utterance in one pair of marks may go on for."""
 _HEAD = 4
@@ -125,12 +128,27 @@ def segment(text: str, morphology: Morphology) -> Document:
             if cuts[-1] < i < len(words):
                 cuts.append(i)
         cuts.append(len(words))
-        doc.sentences.extend(pairwise(cuts))
+        for start, stop in pairwise(cuts):
+            doc.sentences.extend(_bounded(start, stop, marks) if stop - start > LONGEST else [(start, stop)])
     _pair_across_paragraphs(doc)
     doc.norms = [fold(word) or word for word in words]
     doc.title = match_title(text, blocks)
     doc._firsts = [first for first, _ in doc.sentences]
     return doc
+
+
+def _bounded(start: int, stop: int, marks: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of an overlong sentence; none begins within quotation marks."""
+    begin = i = start
+    count = 0
+    while i < stop:
+        closing = marks.get(i, -1)
+        i = closing + 1 if i < closing < stop else i + 1
+        count += 1
+        if count >= LONGEST and i < stop:
+            yield begin, i
+            begin, count = i, 0
+    yield begin, stop
 
 
 def _pair_across_paragraphs(doc: Document) -> None:

@@ -34,6 +34,7 @@ def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], first: in
     """
     pairs: dict[int, int] = {}
     stack: list[int] = []
+    straight = 0  # how many `"` are open
     for i in range(first, last):
         mark = words[i]
         if mark not in QUOTATION:
@@ -46,7 +47,7 @@ def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], first: in
         elif mark == "“":  # closes „…“, opens “…”
             closes = top == "„" or (top in ("“", "«") and not _opens(text, starts[i], starts[i] + 1) and top == "“")
         else:  # "
-            closes = '"' in _CLOSER.get(top, "") or top == '"' or any(words[j] == '"' for j in stack)
+            closes = '"' in _CLOSER.get(top, "") or straight > 0
             if closes and _opens(text, starts[i], starts[i] + 1):
                 closes = False
             elif not closes and not _opens(text, starts[i], starts[i] + 1):
@@ -54,6 +55,7 @@ def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], first: in
                 continue
         if not closes:
             stack.append(i)
+            straight += mark == '"'
             continue
         # nearest opening mark of the same style; marks left open inside it stay unpaired
         for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
@@ -61,11 +63,13 @@ def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], first: in
             if mark == opener == '"' or mark in _CLOSER.get(opener, ""):
                 for lost in stack[depth + 1 :]:
                     pairs[lost] = -1
+                straight -= sum(words[j] == '"' for j in stack[depth:])
                 pairs[stack[depth]] = i
                 del stack[depth:]
                 break
         else:
             if stack:  # an odd pair such as «…" or "…»
+                straight -= words[stack[-1]] == '"'
                 pairs[stack.pop()] = i
             else:
                 pairs[i] = -2
