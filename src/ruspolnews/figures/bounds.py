@@ -91,9 +91,7 @@ def _loose(lexemes: list[Lexeme], i: int) -> bool:
     return i >= 2 and lexemes[i - 1].norm.startswith(_HEADS) and lexemes[i - 2].norm.startswith(_LOOSE)
 
 
-def _changes(
-    lexemes: list[Lexeme], i: int, previous: list[Amount], words: Vocabulary, morphology: Morphology
-) -> bool:
+def _changes(lexemes: list[Lexeme], i: int, previous: list[Amount], words: Vocabulary, morphology: Morphology) -> bool:
     """Whether the `до` at lexeme `i` is the end of a change: `вырос до`, `с 5 … до 7`."""
     governor = lexemes[i - 1].norm if i else ""
     if not governor.startswith((*words.governors.change, *_MODALS)):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ruspolnews.figures.lexemes import Lexeme
-from ruspolnews.figures.vocabulary import Vocabulary
+from ruspolnews.figures.vocabulary import PERCENT, Vocabulary
 
 __all__ = ["Number", "read_number"]
 
@@ -63,7 +63,12 @@ def _glossed(number: Number, lexemes: list[Lexeme], text: str, words: Vocabulary
     again = _sum(lexemes, i + 1, text, words)
     if again is None or again.stop >= len(lexemes) or lexemes[again.stop].norm != ")":
         return number
-    if not _counts(lexemes, again.stop + 1, words):
+    after = again.stop + 1
+    if number.scale == 1 and again.value == number.value and after < len(lexemes):
+        scaled = _scaled(lexemes, after, words, number.value)  # 7 (семи) миллионов
+        if scaled.scale > 1:
+            return scaled
+    if not (_counts(lexemes, after, words) or (after < len(lexemes) and lexemes[after].norm in PERCENT)):
         return number
     if again.value == number.value:
         return number._replace(stop=again.stop + 1, grouped=None, dotted=False)
