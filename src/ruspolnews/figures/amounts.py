@@ -107,7 +107,7 @@ def _read(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Amount
         unit=unit,
         digits=number.digits,
         dotted=number.dotted,
-        bound=Bound.MIN if number.more else None,
+        bound=Bound.MIN if number.more else Bound.APPROX if number.inverted else None,
         rule=rule,
     )
 
@@ -131,6 +131,8 @@ def _settle(number: Number, unit: Unit | None) -> Decimal | None:
         return number.value
     fraction = number.grouped % 1000
     if unit.plural:  # 15,000 рублей; but 65,123 рубля
+        return number.grouped
+    if unit.plural is None and not unit.sign and fraction % 100 == 0:  # 1.500 евро
         return number.grouped
     if unit.sign or unit.plural is None:
         whole = int(number.value)

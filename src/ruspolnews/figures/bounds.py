@@ -22,6 +22,17 @@ _MODALS = ("мож", "мог", "смо", "долж", "буд", "был", "впр
 _HEADS = ("стоимост", "сумм", "цен", "бюджет", "размер", "объем", "ущерб", "оценк")
 _ENDS = frozenset('. , ; ) ! ? … » " : — – - ( в за на для у с по из от'.split())
 _POINTS = ("п", "пп")
+_EACH = frozenset("один одну одного одной 1 каждый каждую каждого".split())
+_CUBES = {
+    ("кубометров",): "кубометров",
+    ("кубов",): "кубометров",
+    ("куб", ".", "м"): "кубометров",
+    ("куб", ".", "метров"): "кубометров",
+    ("кубических", "метров"): "кубических метров",
+    ("человек",): "человек",
+    ("жителей",): "жителей",
+    ("штук",): "штук",
+}
 _WINDOW = 14
 
 
@@ -144,11 +155,33 @@ def rate_of(amount: Amount, lexemes: list[Lexeme], words: Vocabulary) -> str | N
     elif preposition not in ("за", "в", "на", "с"):
         return None
     at = i + 1
-    if lexemes[at].norm in ("один", "одну", "одного", "одной", "1", "каждый", "каждую", "каждого"):
+    if lexemes[at].norm in _EACH:
         at += 1
+    thousand = _thousand(lexemes, at)
+    at += thousand
+    if at >= len(lexemes):
+        return None
     norms = tuple(lexeme.norm for lexeme in lexemes[at : at + 3])
     for length in range(len(norms), 0, -1):
-        unit = words.rates.get((preposition, *norms[:length]))
+        following = norms[:length]
+        unit = words.rates.get((preposition, "тысячу", *following)) if thousand else None
+        if thousand and unit is None:
+            singular = _CUBES.get(following)
+            unit = f"тысяча {singular}" if singular else None
+        elif not thousand:
+            unit = words.rates.get((preposition, *following))
         if unit is not None:
             return unit
     return None
+
+
+def _thousand(lexemes: list[Lexeme], i: int) -> int:
+    """The lexemes of `тысячу`, `1000`, `1 тыс.` at `i` if a measure may follow: `250 долларов за тыс. куб. м`."""
+    norms = [lexeme.norm for lexeme in lexemes[i : i + 3]]
+    if norms[:1] in (["1000"], ["тысячу"], ["тысячи"]):
+        return 1
+    if norms[:2] == ["1", "000"]:
+        return 2
+    if norms[:1] == ["тыс"]:
+        return 1 + (norms[1:2] == ["."])
+    return 0

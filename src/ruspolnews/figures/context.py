@@ -52,7 +52,16 @@ class Context:
         for _, code in reversed(self.seen):
             if code in possible:
                 return code
-        return unit.code or None
+        return self._national_cents(unit) or unit.code or None
+
+    def _national_cents(self, unit: Unit) -> str | None:
+        """The dollar or krona of the one country that the text speaks of most."""
+        self._read()
+        possible = _CENTS.get(unit.noun, frozenset()) - {"EUR"}
+        ranked = sorted(((count, code) for code, count in self._countries.items() if code in possible), reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
+            return None
+        return ranked[0][1]
 
     def _by_name(self, unit: Unit, start: int) -> str | None:
         """The same noun with its adjective elsewhere (`курс шведской кроны`): the nearest before, else after."""

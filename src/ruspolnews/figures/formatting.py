@@ -13,13 +13,14 @@ _SCALES = ((12, "трлн"), (9, "млрд"), (6, "млн"), (3, "тыс."))
 _BOUNDS = {Bound.EXACT: "", Bound.APPROX: "около ", Bound.MIN: "не менее ", Bound.MAX: "не более "}
 _SPACE = "\u00a0"
 _PLACES = 3
+_THOUSAND = 3
 
 
 def format_figure(figure: Figure) -> str:
     r"""Return an amount as people write it: scale in short, decimal comma, sign of the currency last.
 
-    A scale is used from 10 000 up where at most three decimals are left; smaller or odder numbers stand in full, in
-    groups of three. A range stands with a dash, a bound as a word before, a rate after a slash; a vague amount stays
+    A scale is used from 10 000 up where at most three decimals are left, one of thousands; smaller or odder numbers
+    stand in full, in groups of three. A range stands with a dash, a bound as a word before, a rate after a slash; a vague amount stays
     as the text has it.
 
     Args:
@@ -51,7 +52,8 @@ def _scale(low: Decimal, high: Decimal) -> tuple[int, str]:
     """The largest scale that both ends reach and that leaves few decimals."""
     least = min(abs(value) for value in (low, high) if value) if low or high else Decimal(0)
     for power, name in _SCALES:
-        if least >= Decimal(10) ** max(power, 4) and all(_places(value, power) <= _PLACES for value in (low, high)):
+        most = _PLACES if power > _THOUSAND else 1
+        if least >= Decimal(10) ** max(power, 4) and all(_places(value, power) <= most for value in (low, high)):
             return power, name
     return 0, ""
 

@@ -28,7 +28,7 @@ class Number(NamedTuple):
 
     `value` is `None` if vague; `bare` is what stands before the last scale; `scale` the product of the scales (1 if
     there is none); `stop` the lexeme after it; `grouped` a reading with thousands where `value` took a decimal
-    (`15,000`); `more` says that `с лишним` stands within it.
+    (`15,000`); `more` says that `с лишним` stands within it, `inverted` that it follows its scale (`тысяч пять`).
     """
 
     value: Decimal | None
@@ -39,6 +39,7 @@ class Number(NamedTuple):
     more: bool = False
     digits: bool = False
     dotted: bool = False
+    inverted: bool = False
 
     @property
     def vague(self) -> bool:
@@ -242,18 +243,21 @@ def _scale_alone(lexemes: list[Lexeme], i: int, words: Vocabulary) -> Number | N
     """`миллион` is one million; `миллионы`, `сотни тысяч` are vague; `тысяч пять` is an inversion."""
     scale = words.scales[lexemes[i].norm]
     after = i + 1
-    if scale.plural and not scale.singular and after < len(lexemes):
+    few = lexemes[i].norm in _GENITIVE_ONE and after < len(lexemes) and lexemes[after].norm in _FEW
+    if (few or (scale.plural and not scale.singular)) and after < len(lexemes):
         inverted = words.numerals.get(lexemes[after].norm)
         digits = lexemes[after].norm.isdecimal()
-        if digits or (inverted is not None and inverted.value is not None and inverted.rank in _RANKS):
+        if digits or (inverted is not None and inverted.value is not None and (few or inverted.rank in _RANKS)):
             value, stop = (Decimal(lexemes[after].norm), after + 1) if digits else _compound(lexemes, after, words)
             if _counts(lexemes, stop, words) and len(lexemes[after].norm) <= 12:
-                return Number(value * scale.value, value, scale.value, stop)
+                return Number(value * scale.value, value, scale.value, stop, inverted=True)
     if scale.plural and (not scale.singular or not _is_one(lexemes, i, words)):
         return _vague(lexemes, i, words)
     return _scaled(lexemes, i, words, _ONE)
 
 
+_GENITIVE_ONE = frozenset("миллиона миллиарда триллиона тысячи".split())
+_FEW = frozenset("два две полтора полторы три четыре".split())
 _GENITIVE_BEFORE = frozenset("более больше менее меньше около свыше до от порядка без из у выше ниже чем".split())
 
 

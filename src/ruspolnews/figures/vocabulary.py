@@ -13,7 +13,7 @@ from ruspolnews.morphology import fold
 __all__ = ["Governors", "Noun", "Numeral", "Scale", "Sign", "Vocabulary", "vocabulary"]
 
 PERCENT = frozenset(
-    "процент процента проценту процентом проценте проценты процентов процентам процентами процентах".split()
+    "процент процента проценту процентом проценте проценты процентов процентам процентами процентах проц".split()
 )
 PERCENT_SIGNS = frozenset("%٪％")
 _ADJECTIVE_ENDINGS = "ий ый ого ому им ым ом ая ой ую ое ие ые их ых ими ыми".split()
@@ -143,6 +143,11 @@ class Vocabulary:
             for country in row["countries"].split(", "):
                 for form in _country_forms(fold(country)):
                     self.countries.setdefault(form, set()).add(code)
+
+        for row in load("countries", "country"):
+            codes = self.countries.get(fold(row["country"]))
+            for form in _country_forms(fold(row["capital"])) if codes else ():
+                self.countries.setdefault(form, set()).update(codes or ())
 
     def _read_bounds(self) -> None:
         for row in load("bounds", "phrase", "bound", "place"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
+from ruspolnews.mentions.endings import RUSSIAN, by_ending
 from ruspolnews.mentions.words import (
     ALL_CASES,
     Agreement,
@@ -18,12 +19,13 @@ from ruspolnews.mentions.words import (
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["Name", "forms_of", "is_surname", "name_at"]
+__all__ = ["Name", "forms_of", "is_first_name", "is_surname", "name_at"]
 
 _GENDERS = {"m": "masc", "f": "femn"}
 _PARTICLES = frozenset(
     "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
 )
+_LONG_INITIALS = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _APOSTROPHES = frozenset(["'", "’", "`"])
 _LONGEST = 7
@@ -62,7 +64,16 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
             and len(word) > 1
         ):
             break
-        if len(word) == 1 and word.isupper() and word.isalpha():
+        if (
+            word == "И"
+            and parts
+            and len(words[j - 1]) <= 4
+            and not (j + 2 < last and words[j + 1] == "." and is_capital(words[j + 2]))
+        ):
+            parts += 1
+            j += 1
+            continue
+        if (len(word) == 1 and word.isupper() and word.isalpha()) or word in _LONG_INITIALS:
             if j + 1 < last and words[j + 1] == ".":
                 j += 2
                 parts += 1
@@ -109,22 +120,23 @@ def is_surname(doc: Document, i: int) -> bool:
         stems = doc.surname_stems = frozenset(
             _stem(doc.norms[j + 1])
             for j, word in enumerate(doc.words[:-1])
-            if word[0].isupper() and doc.words[j + 1][0].isupper() and len(word) > 2 and _is_first_name(doc, j)
+            if word[0].isupper() and doc.words[j + 1][0].isupper() and len(word) > 2 and is_first_name(doc, j)
             and len(doc.words[j + 1]) > 2 and not is_acronym(doc.words[j + 1])
         )  # fmt: skip
-    return len(doc.words[i]) > 2 and _stem(doc.norms[i]) in stems and not _is_first_name(doc, i)
+    return len(doc.words[i]) > 2 and _stem(doc.norms[i]) in stems and not is_first_name(doc, i)
 
 
 def _stem(norm: str) -> str:
     return norm[: max(3, len(norm) - 2)]
 
 
-def _is_first_name(doc: Document, i: int) -> bool:
+def is_first_name(doc: Document, i: int) -> bool:
     """Whether token `i` is a first name of the table, or a word out of the dictionary after a title."""
     if not doc.readings(i)[0].known and not doc.words[i].isascii() and _titled(doc, i):
         return True
     return any(
-        fold(nominative) in lexis().first_names for nominative, _ in doc.morphology.nominatives(doc.words[i].lower())
+        fold(nominative) in lexis().first_names or (reading.known and "Name" in reading.tags and reading.score > 0.2)
+        for nominative, reading in doc.morphology.nominatives(doc.words[i].lower())
     )
 
 
@@ -176,7 +188,7 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
             return frozenset()
         if _opens(doc, i) and top.known and first and (top.pos != "NOUN" or not _followed_by_name(doc, i)):
             nominative = any(r.case == "nomn" or not r.case for r in readings if r.known)
-            if nominative or not norm.endswith(_RUSSIAN):
+            if nominative or not norm.endswith(RUSSIAN):
                 return frozenset()
     elif norm in lexis().countries and not _followed_by_name(doc, i):
         return frozenset()
@@ -223,9 +235,36 @@ def forms_of(doc: Document, i: int) -> tuple[NameForm, ...]:
     return cast("tuple[NameForm, ...]", known)
 
 
+def _base_form(word: str) -> float:
+    """Return how likely a word with this ending is a nominative: `Сунаком` hardly, `Кудрину` less than not."""
+    if len(word) > 4 and word.endswith(("ом", "ем", "ём", "ым")):
+        return 0.2
+    return 0.6 if word[-1] in "уюеы" else 1.0
+
+
+def _syllable(word: str) -> bool:
+    """Whether a word is one short syllable on a consonant, as parts of Chinese and Korean names are."""
+    return len(word) <= 5 and word[-1] not in "аеёиоуыэюя" and sum(letter in "аеёиоуыэюя" for letter in word) == 1
+
+
+def _hyphenated(doc: Document, word: str) -> tuple[NameForm, ...]:
+    """Return the readings of a double name: its parts agree, or the first stays as it is (`Салтыкова-Щедрина`)."""
+    first, _, rest = word.partition("-")
+    found: dict[tuple[str, Agreement], float] = {}
+    for left in _forms(doc, first):
+        for right in _forms(doc, rest):
+            for agreement in meet(frozenset([left.agreement]), frozenset([right.agreement])):
+                key = (f"{left.nominative}-{right.nominative}", agreement)
+                found[key] = max(found.get(key, 0.0), min(left.weight, right.weight))
+    return tuple(NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
+
+
 def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
     if word.isascii():
         return tuple(NameForm(word, Agreement(case, "", ""), 1.0) for case in ALL_CASES)
+    parts = word.split("-")
+    if len(parts) == 2 and all(len(part) > 2 and is_capital(part) for part in parts):
+        return _hyphenated(doc, word)
     found: dict[tuple[str, Agreement], float] = {}
 
     def add(nominative: str, case: str, gender: str, weight: float) -> None:
@@ -236,7 +275,11 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
     lower = word.lower()
     known = known_name = False
     for nominative, reading in doc.morphology.nominatives(lower):
-        if reading.number == "plur" or reading.pos in ("PRTF", "NUMR"):
+        if (
+            reading.number == "plur"
+            or reading.pos in ("PRTF", "NUMR")
+            or (not reading.known and "Fixd" in reading.tags)
+        ):
             continue
         if not reading.known and "ё" not in lower:
             nominative = nominative.replace("ё", "е")
@@ -251,22 +294,28 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
             ("ий", "ый", "ой", "ого", "ому", "им", "ым", "ом", "ая", "ую", "его")
         ):
             continue
-        weight = (3.0 if proper else 1.0) * (1.0 if reading.known else 0.6)
+        weight = (3.0 if reading.known else 1.0) if proper else (1.0 if reading.known else 0.6)
         gender = reading.gender if reading.gender in ("masc", "femn") else ""
+        if gender == "femn" and not proper and reading.pos == "NOUN":
+            gender = ""  # a man may be called Сорока
         if "ms-f" in reading.tags or "Ms-f" in reading.tags or reading.gender == "neut":
             gender = ""
         add(nominative, reading.case, gender, weight)
-    endings = _by_ending(lower)
+    endings = by_ending(lower)
     if known_name:
         endings = [row for row in endings if fold(row[0]) in lexis().first_names]
-    if known and lower.endswith(_RUSSIAN):
+    if known and lower.endswith(RUSSIAN):
         endings = [row for row in endings if row[2] != "femn"]  # a woman would be Лаврова
     elsewhere = {_like(word, nominative) for nominative, _, _ in endings} | {key[0] for key in found}
     elsewhere = {form for form in elsewhere if form != word and form in doc.capitals}
     for nominative, case, gender in endings:
         if elsewhere and _like(word, nominative) not in elsewhere:
             continue  # the article has another form that can be its nominative
-        add(nominative, case, gender, 1.5 if elsewhere else 0.5 if known else 0.9)
+        weight = 1.5 if elsewhere else 0.5 if known else 0.9
+        add(nominative, case, gender, weight if nominative != lower else weight * _base_form(lower))
+    if not known_name and lower not in lexis().first_names and _syllable(lower):
+        for case in ALL_CASES:  # `Ким Чен Ына`: only the last part is inflected
+            add(lower, case, "", 0.4)
     if not known_name or lower not in lexis().first_names:
         names = {key: weight for key, weight in found.items() if fold(key[0]) in lexis().first_names}
         if names and fold(word) not in lexis().first_names:
@@ -275,57 +324,6 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         kept = {key: weight for key, weight in found.items() if key[0] in elsewhere}
         found = kept or found
     return tuple(NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
-
-
-_RUSSIAN = ("ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой")
-_VOWELS = "аеёиоуыэюя"
-_HARD = "бвгджзклмнпрстфхцчшщ"
-
-
-def _by_ending(word: str) -> list[tuple[str, str, str]]:
-    """Return (nominative, case, gender) that the ending of a word outside the dictionary allows.
-
-    Masculine names on a consonant decline as nouns, on -а/-я both genders do, feminine ones on a consonant and all on
-    another vowel never (Rosental, Handbook of spelling and literary editing, §§ 149, 150).
-    """
-    rows: list[tuple[str, str, str]] = []
-    stem = word[:-1]
-    end = word[-1]
-    if end in _VOWELS and end not in "ая":
-        rows.extend((word, case, "") for case in ALL_CASES)
-    elif end in "ая":
-        rows.append((word, "nomn", ""))
-    elif end in _HARD + "йь":
-        rows.append((word, "nomn", "masc"))
-        rows.extend((word, case, "femn") for case in ALL_CASES)
-    if len(word) < 3:
-        return rows
-    if end == "а" and stem[-1] in _HARD:
-        rows += [(stem, "gent", "masc"), (stem, "accs", "masc")]
-    if end == "я":
-        for case in ("gent", "accs"):
-            rows += [(stem + "й", case, "masc")] if stem[-1] in _VOWELS else [(stem + "ь", case, "masc")]
-    if end == "у":
-        rows += [(stem, "datv", "masc"), (stem + "а", "accs", "")]
-    if end == "ю":
-        rows += [(stem + ("й" if stem[-1] in _VOWELS else "ь"), "datv", "masc"), (stem + "я", "accs", "")]
-    if end == "ы" or (end == "и" and stem[-1] in "гкхжчшщ"):
-        rows.append((stem + "а", "gent", ""))
-    elif end == "и":
-        rows += [(stem + "я", "gent", ""), (stem + "я", "datv", "")]
-    if end == "е":
-        rows += [(stem, "loct", "masc"), (stem + "а", "datv", ""), (stem + "а", "loct", ""), (stem + "я", "datv", "")]
-    if word.endswith("ом") and len(word) > 4:
-        rows.append((word[:-2], "ablt", "masc"))
-    if word.endswith("ем") and len(word) > 4:
-        rows += [(word[:-2], "ablt", "masc")] if word[-3] in "жчшщц" else [
-            (word[:-2] + ("й" if word[-3] in _VOWELS else "ь"), "ablt", "masc")
-        ]  # fmt: skip
-    if word.endswith("ой") and len(word) > 4:
-        rows.append((word[:-2] + "а", "ablt", ""))
-    if word.endswith("ей") and len(word) > 4:
-        rows.append((word[:-2] + ("а" if word[-3] in "жчшщц" else "я"), "ablt", ""))
-    return rows
 
 
 def _like(word: str, nominative: str) -> str:

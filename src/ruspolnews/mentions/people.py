@@ -7,14 +7,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ruspolnews.mentions.names import NameForm, forms_of, is_surname, name_at
-from ruspolnews.mentions.words import Agreements, is_capital, lexis, noun
-from ruspolnews.morphology import fold
+from ruspolnews.mentions.names import NameForm, forms_of, is_first_name, is_surname, name_at
+from ruspolnews.mentions.words import Agreement, Agreements, is_capital, lexis, noun
+from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["Mention", "People", "Person"]
 
 
+_ATTRIBUTIONS = frozenset(
+    "словам мнению данным сведениям информации версии оценке оценкам утверждению заявлению убеждению прогнозу"
+    " сообщению признанию имени участием поручению указанию инициативе".split()
+)
 _RECENT = 50
 
 
@@ -151,21 +155,45 @@ def _spans(doc: Document) -> list[tuple[int, int, Agreements]]:
         if is_capital(doc.words[i]):
             name = name_at(doc, i, min(size, doc.sentences[doc.sentence_of(i)][1]))
             if name and _is_person(doc, name.start, name.stop):
-                found.append((name.start, name.stop, _governed(doc, name.start, name.agreements)))
+                found.append((name.start, name.stop, _governed(doc, name.start, name.stop, name.agreements)))
                 i = name.stop
                 continue
         i += 1
     return found
 
 
-def _governed(doc: Document, start: int, agreements: Agreements) -> Agreements:
-    """Return the agreements that a preposition or a title before the name leaves."""
+def _finite(doc: Document, i: int) -> Reading | None:
+    reading = doc.readings(i)[0]
+    return reading if reading.pos == "VERB" and doc.words[i][0].islower() else None
+
+
+def _admits(verb: Reading, agreement: Agreement) -> bool:
+    return agreement.case != "nomn" or not verb.gender or not agreement.gender or verb.gender == agreement.gender
+
+
+def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> Agreements:
+    """Return the agreements that the verb beside the name, or a preposition or title before it, leaves."""
     i = start - 1
+    verb = _finite(doc, stop) if stop < len(doc.words) else None
+    free = i < 0 or doc.readings(i)[0].pos not in ("PREP", "NOUN", "ADJF", "PRTF") or not doc.words[i][0].islower()
+    if free and verb is not None and verb.number == "sing":
+        nominative = frozenset(a for a in agreements if a.case == "nomn" and _admits(verb, a))
+        if nominative:
+            return nominative
     if i < 0:
         return agreements
+    before = _finite(doc, i)
+    if before is not None and before.number == "plur":
+        return frozenset(a for a in agreements if a.case != "nomn") or agreements
+    if before is not None and "intr" in before.tags:
+        return (
+            frozenset(a for a in agreements if a.case in ("nomn", "ablt", "datv") and _admits(before, a)) or agreements
+        )
     if doc.readings(i)[0].pos == "PREP":
         oblique = frozenset(a for a in agreements if a.case != "nomn")
         return oblique or agreements
+    if doc.norms[i] in _ATTRIBUTIONS:
+        return frozenset(a for a in agreements if a.case == "gent") or agreements
     if doc.words[i][0].islower() and any(r.lemma in lexis().roles for r in doc.readings(i)[:2]):
         cases = {a.case for a in noun(doc, i)} | {"gent"}
         return frozenset(a for a in agreements if a.case in cases) or agreements
@@ -177,7 +205,7 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], spans: list[tuple
     start, stop, _ = span
     if stop - start > 1:
         return any(
-            doc.norms[i] in lexis().first_names
+            is_first_name(doc, i)
             or doc.readings(i)[0].tags & {"Name", "Surn", "Patr"}
             or (not doc.readings(i)[0].known and not doc.words[i].isascii())
             or len(doc.words[i]) == 1
@@ -215,10 +243,8 @@ def _last_part(doc: Document, start: int, stop: int) -> int:
     last = stop - 1
     while last > start and not doc.words[last][0].isalpha():
         last -= 1
-    if last > start and any("Patr" in r.tags for r in doc.readings(last)[:2]):
-        first_is_name = doc.norms[start] in lexis().first_names or "Name" in doc.readings(start)[0].tags
-        return last if first_is_name else start
-    return last
+    patronymic = last - start >= 2 and any("Patr" in r.tags for r in doc.readings(last)[:2])
+    return start if patronymic and not is_first_name(doc, start) else last
 
 
 def _surnames(doc: Document, i: int, agreements: Agreements) -> dict[str, float]:
@@ -278,7 +304,7 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
         else:
             given.append(_best(doc, i, case, gender, None)[1] or word)
         i += 1
-    ordered = _in_order(doc, start, last, given, surname)
+    ordered = " ".join((surname, *given) if last == start and given else (*given, surname))
     return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender), ordered)
 
 
@@ -291,11 +317,6 @@ def _by_surname(surname: str) -> str:
     if len(surname) > 4 and surname.endswith(_FEMININE):
         return "femn"
     return "masc" if len(surname) > 4 and surname.endswith(_MASCULINE) else ""
-
-
-def _in_order(doc: Document, start: int, last: int, given: list[str], surname: str) -> str:
-    """Return the name: as it stands, but with a surname after a patronymic (`Лавров Сергей Викторович`)."""
-    return " ".join((*given, surname))
 
 
 def _best(doc: Document, i: int, case: str, gender: str, votes: Mapping[str, float] | None) -> tuple[float, str]:
