@@ -23,16 +23,6 @@ _HEADS = ("стоимост", "сумм", "цен", "бюджет", "разме�
 _ENDS = frozenset('. , ; ) ! ? … » " : — – - ( в за на для у с по из от'.split())
 _POINTS = ("п", "пп")
 _EACH = frozenset("один одну одного одной 1 каждый каждую каждого".split())
-_CUBES = {
-    ("кубометров",): "кубометров",
-    ("кубов",): "кубометров",
-    ("куб", ".", "м"): "кубометров",
-    ("куб", ".", "метров"): "кубометров",
-    ("кубических", "метров"): "кубических метров",
-    ("человек",): "человек",
-    ("жителей",): "жителей",
-    ("штук",): "штук",
-}
 _WINDOW = 14
 
 
@@ -157,19 +147,11 @@ def rate_of(amount: Amount, lexemes: list[Lexeme], words: Vocabulary) -> str | N
     at = i + 1
     if lexemes[at].norm in _EACH:
         at += 1
-    thousand = _thousand(lexemes, at)
-    at += thousand
-    if at >= len(lexemes):
-        return None
+    skipped = _thousand(lexemes, at)
+    at, thousand = at + skipped, ("тысячу",) if skipped else ()
     norms = tuple(lexeme.norm for lexeme in lexemes[at : at + 3])
     for length in range(len(norms), 0, -1):
-        following = norms[:length]
-        unit = words.rates.get((preposition, "тысячу", *following)) if thousand else None
-        if thousand and unit is None:
-            singular = _CUBES.get(following)
-            unit = f"тысяча {singular}" if singular else None
-        elif not thousand:
-            unit = words.rates.get((preposition, *following))
+        unit = words.rates.get((preposition, *thousand, *norms[:length]))
         if unit is not None:
             return unit
     return None

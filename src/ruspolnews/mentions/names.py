@@ -26,6 +26,7 @@ _PARTICLES = frozenset(
     "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
 )
 _LONG_INITIALS = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
+_ARTICLES = frozenset("аль эль ас эс ад эд ар эр аш эш ат эт ан эн аз эз бен ибн бин".split())
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _APOSTROPHES = frozenset(["'", "’", "`"])
 _LONGEST = 7
@@ -93,9 +94,10 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
         if parts and word in _ROMAN:
             j += 1
             break
-        if not is_capital(word) or not word[0].isalpha() or is_acronym(word):
+        article = bool(parts) and is_capital_after_article(word)
+        if not article and (not is_capital(word) or not word[0].isalpha() or is_acronym(word)):
             break
-        here = _part(doc, j, parts == 0)
+        here = frozenset(form.agreement for form in forms_of(doc, j)) if article else _part(doc, j, parts == 0)
         if not here or (parts and _begins_name(doc, i, j, last)):
             break
         together = here if agreements is None else meet(agreements, here)
@@ -152,6 +154,12 @@ def _titled(doc: Document, i: int) -> bool:
             if doc.readings(k)[0].pos not in ("NOUN", "ADJF"):
                 return False
     return False
+
+
+def is_capital_after_article(word: str) -> bool:
+    """Whether a token is an Arabic article with a name: `аль-Асад`, `эль-Сиси`."""
+    article, _, name = word.partition("-")
+    return article in _ARTICLES and name[:1].isupper()
 
 
 def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
@@ -251,7 +259,8 @@ def _hyphenated(doc: Document, word: str) -> tuple[NameForm, ...]:
     """Return the readings of a double name: its parts agree, or the first stays as it is (`Салтыкова-Щедрина`)."""
     first, _, rest = word.partition("-")
     found: dict[tuple[str, Agreement], float] = {}
-    for left in _forms(doc, first):
+    whole = [NameForm(first, Agreement(case, "", ""), 0.45) for case in ALL_CASES]  # `Касым-Жомарта`
+    for left in (*_forms(doc, first), *whole):
         for right in _forms(doc, rest):
             for agreement in meet(frozenset([left.agreement]), frozenset([right.agreement])):
                 key = (f"{left.nominative}-{right.nominative}", agreement)
@@ -263,6 +272,8 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
     if word.isascii():
         return tuple(NameForm(word, Agreement(case, "", ""), 1.0) for case in ALL_CASES)
     parts = word.split("-")
+    if is_capital_after_article(word):
+        return tuple(form._replace(nominative=f"{parts[0]}-{form.nominative}") for form in _forms(doc, parts[1]))
     if len(parts) == 2 and all(len(part) > 2 and is_capital(part) for part in parts):
         return _hyphenated(doc, word)
     found: dict[tuple[str, Agreement], float] = {}
@@ -295,6 +306,8 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         ):
             continue
         weight = (3.0 if reading.known else 1.0) if proper else (1.0 if reading.known else 0.6)
+        if not reading.known and lower[-1] in "иеуюоэ":
+            weight *= 0.5
         gender = reading.gender if reading.gender in ("masc", "femn") else ""
         if gender == "femn" and not proper and reading.pos == "NOUN":
             gender = ""  # a man may be called Сорока
@@ -312,6 +325,8 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         if elsewhere and _like(word, nominative) not in elsewhere:
             continue  # the article has another form that can be its nominative
         weight = 1.5 if elsewhere else 0.5 if known else 0.9
+        if lower[-1] in "ие" and nominative[-1] == "я":
+            weight *= 0.3
         add(nominative, case, gender, weight if nominative != lower else weight * _base_form(lower))
     if not known_name and lower not in lexis().first_names and _syllable(lower):
         for case in ALL_CASES:  # `Ким Чен Ына`: only the last part is inflected

@@ -304,7 +304,7 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
         else:
             given.append(_best(doc, i, case, gender, None)[1] or word)
         i += 1
-    ordered = " ".join((surname, *given) if last == start and given else (*given, surname))
+    ordered = " ".join((*given, surname))
     return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender), ordered)
 
 
