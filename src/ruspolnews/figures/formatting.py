@@ -14,14 +14,15 @@ _BOUNDS = {Bound.EXACT: "", Bound.APPROX: "около ", Bound.MIN: "не мен
 _SPACE = "\u00a0"
 _PLACES = 3
 _THOUSAND = 3
+_MILLION = 10**6
 
 
 def format_figure(figure: Figure) -> str:
     r"""Return an amount as people write it: scale in short, decimal comma, sign of the currency last.
 
-    A scale is used from 10 000 up where at most three decimals are left, one of thousands; smaller or odder numbers
-    stand in full, in groups of three. A range stands with a dash, a bound as a word before, a rate after a slash; a vague amount stays
-    as the text has it.
+    A scale is used from 10 000 up where at most three decimals are left (for thousands one, below a million);
+    smaller or odder numbers stand in full, in groups of three. A range stands with a dash, a bound as a word before,
+    a rate after a slash; a vague amount stays as the text has it.
 
     Args:
         figure: an amount found in a text.
@@ -51,8 +52,11 @@ def format_figure(figure: Figure) -> str:
 def _scale(low: Decimal, high: Decimal) -> tuple[int, str]:
     """The largest scale that both ends reach and that leaves few decimals."""
     least = min(abs(value) for value in (low, high) if value) if low or high else Decimal(0)
+    largest = max(abs(low), abs(high))
     for power, name in _SCALES:
         most = _PLACES if power > _THOUSAND else 1
+        if power == _THOUSAND and largest >= _MILLION:
+            break
         if least >= Decimal(10) ** max(power, 4) and all(_places(value, power) <= most for value in (low, high)):
             return power, name
     return 0, ""
