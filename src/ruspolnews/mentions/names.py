@@ -27,6 +27,11 @@ _PARTICLES = frozenset(
 )
 _LONG_INITIALS = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
 _ARTICLES = frozenset("аль эль ас эс ад эд ар эр аш эш ат эт ан эн аз эз бен ибн бин".split())
+_EAST_ASIAN = frozenset(
+    "ким пак пан мун юн хон сон чон кан лим хан чхве дэн дан ван ян чжан чжао чжоу сунь сюй ху ма гао лян хэ го лю тан"
+    " фам нгуен чан ле ву фан линь цзян цай пэн шэн гэн мао ай си".split()
+)
+"""Family names that stand first and are not inflected."""
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _APOSTROPHES = frozenset(["'", "’", "`"])
 _LONGEST = 7
@@ -245,7 +250,7 @@ def forms_of(doc: Document, i: int) -> tuple[NameForm, ...]:
 
 def _base_form(word: str) -> float:
     """Return how likely a word with this ending is a nominative: `Сунаком` hardly, `Кудрину` less than not."""
-    if len(word) > 4 and word.endswith(("ом", "ем", "ём", "ым")):
+    if len(word) > 4 and word.endswith(("ом", "ем", "ём", "ым", "ой")):
         return 0.2
     return 0.6 if word[-1] in "уюеы" else 1.0
 
@@ -328,7 +333,7 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         if lower[-1] in "ие" and nominative[-1] == "я":
             weight *= 0.3
         add(nominative, case, gender, weight if nominative != lower else weight * _base_form(lower))
-    if not known_name and lower not in lexis().first_names and _syllable(lower):
+    if lower in _EAST_ASIAN or (not known_name and lower not in lexis().first_names and _syllable(lower)):
         for case in ALL_CASES:  # `Ким Чен Ына`: only the last part is inflected
             add(lower, case, "", 0.4)
     if not known_name or lower not in lexis().first_names:

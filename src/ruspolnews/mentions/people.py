@@ -183,6 +183,8 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
     if i < 0:
         return agreements
     before = _finite(doc, i)
+    if before is not None and "tran" in before.tags and before.number == "plur":
+        return frozenset(a for a in agreements if a.case in ("accs", "gent")) or agreements
     if before is not None and before.number == "plur":
         return frozenset(a for a in agreements if a.case != "nomn") or agreements
     if before is not None and "intr" in before.tags:
