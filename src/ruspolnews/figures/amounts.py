@@ -142,6 +142,8 @@ def _settle(number: Number, unit: Unit | None) -> Decimal | None:
 
 def _agrees(lexemes: list[Lexeme], number: Number, unit: Unit) -> bool:
     """Whether noun and number go together: not `в 2014 рубль`, not `2016 доллар`."""
+    if unit.nominative and number.vague:  # пара доллар — рубль
+        return False
     if not unit.nominative or number.scale != 1 or number.bare is None or number.grouped is not None:
         return True
     bare = number.bare

@@ -19,6 +19,25 @@ _ATTRIBUTIONS = frozenset(
     "словам мнению данным сведениям информации версии оценке оценкам утверждению заявлению убеждению прогнозу"
     " сообщению признанию имени участием поручению указанию инициативе".split()
 )
+_SURNAMES = (
+    "ов",
+    "ова",
+    "ев",
+    "ева",
+    "ёв",
+    "ёва",
+    "ин",
+    "ина",
+    "ский",
+    "ская",
+    "цкий",
+    "цкая",
+    "енко",
+    "чук",
+    "швили",
+    "дзе",
+    "ян",
+)
 _RECENT = 50
 
 
@@ -226,6 +245,8 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], spans: list[tuple
             if len(doc.words[i]) > 1 and doc.words[i][0].isalpha()
         ):
             return True
+    if stop < len(doc.words) and _finite(doc, stop) and any(form.endswith(_SURNAMES) for form in forms):
+        return True
     if start and doc.words[start - 1][0].islower():
         return any(r.lemma in lexis().roles for r in doc.readings(start - 1) if r.pos == "NOUN")
     return False

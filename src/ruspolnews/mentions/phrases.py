@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ruspolnews.mentions.names import Name, forms_of, name_at
+from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
 from ruspolnews.mentions.words import (
     ANY,
     Agreement,
@@ -266,6 +266,8 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
     own = noun(doc, j)
     name = name_at(doc, j, last) if is_capital(word) else None
     lemma, kind = _kind(doc, j)
+    if kind == "role" and name and is_surname(doc, j):
+        kind = "thing"  # `Ткач отметил`: a surname that is a role word as well
     if is_acronym(word) and not word.isascii():
         own = ANY
     elif word.isascii() and word[0].isalpha():

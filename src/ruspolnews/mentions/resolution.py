@@ -214,7 +214,14 @@ class _Room:
             return self._other(phrase, self._medium(phrase), "medium")
         if phrase.kind == "document":
             return self._issuer(credit, phrase)
-        return self._other(phrase, self._text(phrase), phrase.kind)
+        return self._other(phrase, self._own_name(phrase), phrase.kind)
+
+    def _own_name(self, phrase: Phrase) -> str:
+        """Return what a body is called: the name in marks after its head (`компания «Волна»`), else the phrase."""
+        if phrase.kind in ("organization", "medium") and phrase.name and phrase.name[0] == phrase.head + 2:
+            if phrase.stop <= phrase.name[1] + 1:
+                return self.doc.cut(*phrase.name)
+        return self._text(phrase)
 
     def _medium(self, phrase: Phrase) -> str:
         """Return a medium's name in the nominative: `«Коммерсанта»` is `Коммерсант`."""
@@ -317,7 +324,7 @@ class _Room:
                 if other.start >= phrase.start or other.kind not in ("organization", "medium") or not proper:
                     continue
                 if is_capital(self.doc.words[other.start]) and other.number != "plur":
-                    return self._other(other, self._text(other), other.kind)
+                    return self._other(other, self._own_name(other), other.kind)
         return None
 
     def _holder(self, credit: Credit, phrase: Phrase) -> _Entity | None:
@@ -395,7 +402,7 @@ class _Room:
                 continue
             distance = sentence - doc.sentence_of(place)
             score = 6.0 - distance * 1.5 + (2.0 if subject else 0.0) + (1.5 if candidate is self.last else 0.0)
-            score -= 1.5 if candidate.kind == "role" and candidate is not self.last else 0.0
+            score -= 1.5 if candidate.kind != "person" and candidate is not self.last else 0.0
             score += 0.5 if gender and candidate.gender == gender else 0.0
             if (score, place) > best or chosen is None:
                 best, chosen = (score, place), candidate
@@ -438,7 +445,14 @@ class _Room:
     def _open_roles(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int, bool]]:
         found: list[tuple[_Entity, int, bool]] = []
         for phrase in self._sentence_phrases(number):
-            if phrase.kind != "role" or phrase.number != "sing" or "nomn" not in phrase.cases or phrase.start >= at:
+            if phrase.number != "sing" or "nomn" not in phrase.cases or phrase.start >= at or self._governed(phrase):
+                continue
+            if phrase.kind in ("organization", "medium") and (phrase.stop > phrase.start + 1 or phrase.name):
+                body = self._other(phrase, self._own_name(phrase), phrase.kind)
+                body.gender = body.gender or phrase.gender
+                found.append((body, phrase.start, False))
+                continue
+            if phrase.kind != "role":
                 continue
             if any(a <= phrase.start < b for a, b in credit.content):
                 continue
@@ -470,6 +484,11 @@ class _Room:
         return holder
 
     def _plural(self, at: int) -> _Entity | None:
+        number = self.doc.sentence_of(at)
+        for n in range(number, max(-1, number - 3), -1):
+            for phrase in reversed(self._sentence_phrases(n)):
+                if phrase.start < at and phrase.number == "plur" and phrase.kind in ("role", "group"):
+                    return self._other(phrase, self._text(phrase), phrase.kind)
         for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.plural and entity.mentions and max(entity.mentions)[0] < at:
                 return entity
