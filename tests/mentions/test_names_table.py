@@ -25,7 +25,7 @@ FRAMES = {
     "datv": ("Письмо передали {form}.", "Делегация направилась к {form}."),
     "accs": ("Журналисты видели {form}.", "Вопросы обрушились на {form}."),
     "ablt": ("Встреча с {form} прошла в Москве.", "Переговоры между делегацией и {form} идут."),
-    "loct": ("Речь шла о {form}.", "Статья о {form} вышла в среду."),
+    "loct": ("Речь шла {about} {form}.", "Статья {about} {form} вышла в среду."),
 }
 VERBS = {"m": {"came": "пришёл", "spoke": "выступил"}, "f": {"came": "пришла", "spoke": "выступила"}}
 GENDERS = {"masc": "m", "femn": "f", "": ""}
@@ -42,7 +42,8 @@ class Case(NamedTuple):
     note: str
 
     def texts(self) -> list[str]:
-        return [frame.format(form=self.form, **VERBS[self.gender]) for frame in FRAMES[self.case]]
+        about = "об" if self.form[0] in "АИОУЭ" else "о"
+        return [frame.format(form=self.form, about=about, **VERBS[self.gender]) for frame in FRAMES[self.case]]
 
 
 class Outcome(NamedTuple):
