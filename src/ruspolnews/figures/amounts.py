@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import attrs
 
-from ruspolnews.figures.lexemes import Lexeme
+from ruspolnews.figures.lexemes import DASHES, Lexeme
 from ruspolnews.figures.numbers import Number, read_number
 from ruspolnews.figures.units import Unit, goes_on, read_adjective, read_prefix, read_unit
 from ruspolnews.figures.vocabulary import Vocabulary
@@ -90,7 +90,8 @@ def _read(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Amount
         after = read_unit(lexemes, number, text, words) if last < len(lexemes) else None
         if after is not None and after[0].code == unit.code:  # $30 млрд долларов
             unit, last = after
-    if unit is not None and unit.kind == "money" and not _agrees(lexemes, number, unit):
+    pair = number.vague and unit is not None and _pairs(lexemes, last, words)
+    if pair or (unit is not None and unit.kind == "money" and not _agrees(lexemes, number, unit)):
         unit, last = None, number.stop
     value = _settle(number, unit)
     if unit is not None and value is not None:
@@ -125,6 +126,13 @@ def _is_negative(lexemes: list[Lexeme], i: int) -> bool:
     )
 
 
+def _pairs(lexemes: list[Lexeme], i: int, words: Vocabulary) -> bool:
+    """Whether a second currency follows a dash or slash: `пара доллар/рубль`, `пара евро — доллар`."""
+    if i + 1 >= len(lexemes) or not (lexemes[i].norm == "/" or lexemes[i].norm in DASHES):
+        return False
+    return lexemes[i + 1].norm in words.nouns
+
+
 def _settle(number: Number, unit: Unit | None) -> Decimal | None:
     """Decide between the decimal and the thousands of `15,000` by what stands around it."""
     if number.grouped is None or number.value is None or unit is None or unit.kind != "money":
@@ -142,8 +150,6 @@ def _settle(number: Number, unit: Unit | None) -> Decimal | None:
 
 def _agrees(lexemes: list[Lexeme], number: Number, unit: Unit) -> bool:
     """Whether noun and number go together: not `в 2014 рубль`, not `2016 доллар`."""
-    if unit.nominative and number.vague:  # пара доллар — рубль
-        return False
     if not unit.nominative or number.scale != 1 or number.bare is None or number.grouped is not None:
         return True
     bare = number.bare

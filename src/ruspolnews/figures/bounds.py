@@ -23,6 +23,7 @@ _HEADS = ("стоимост", "сумм", "цен", "бюджет", "разме�
 _ENDS = frozenset('. , ; ) ! ? … » " : — – - ( в за на для у с по из от'.split())
 _POINTS = ("п", "пп")
 _EACH = frozenset("один одну одного одной 1 каждый каждую каждого".split())
+_COMPARATIVES = frozenset("больше меньше выше ниже дороже дешевле".split())
 _WINDOW = 14
 
 
@@ -39,8 +40,8 @@ def bound_of(
         found = _phrase(lexemes, i, words, morphology)
         if found is not None:
             length, bound = found
-            if bound is Bound.EXACT:
-                return bound
+            if bound is Bound.EXACT or (length == 1 and _differs(lexemes, i, words)):
+                return Bound.EXACT
             head = lexemes[i - length].norm
             if length == 1 and head == "до" and _changes(lexemes, i - 1, previous, words, morphology):
                 return Bound.EXACT
@@ -74,6 +75,12 @@ def _phrase(lexemes: list[Lexeme], i: int, words: Vocabulary, morphology: Morpho
             if not negated and (bound := words.before.get((lemma, *rest))):
                 return back, bound
     return None
+
+
+def _differs(lexemes: list[Lexeme], i: int, words: Vocabulary) -> bool:
+    """Whether the amount after the word before `i` is a difference: `больше на 5 млн`, `превышает на 5 млн`."""
+    word = lexemes[i - 1].norm
+    return lexemes[i].norm == "на" and (word in _COMPARATIVES or word[:5] in words.verbs)
 
 
 def _is_negated(lexemes: list[Lexeme], verb: int) -> bool:

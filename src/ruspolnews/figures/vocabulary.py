@@ -17,6 +17,7 @@ PERCENT = frozenset(
 )
 PERCENT_SIGNS = frozenset("%٪％")
 _ADJECTIVE_ENDINGS = "ий ый ого ому им ым ом ая ой ую ое ие ые их ых ими ыми".split()
+_INFINITIVE = ("ть", "ти", "ться", "тись")
 _HARD = ("", "а", "у", "ом", "е")
 _COUNTRY_ENDINGS = {
     "ия": ("ия", "ии", "ию", "ией"),
@@ -157,8 +158,8 @@ class Vocabulary:
             else:
                 self.before[words] = bound
         for words in self.before:
-            if any(len(word) > 5 and word.endswith(("ть", "ти")) for word in words):
-                verb = next(word for word in words if len(word) > 5 and word.endswith(("ть", "ти")))
+            if any(len(word) > 5 and word.endswith(_INFINITIVE) for word in words):
+                verb = next(word for word in words if len(word) > 5 and word.endswith(_INFINITIVE))
                 self.verbs.setdefault(verb[:5], (words, self.before[words]))
         rows = load("bound_governors", "preposition", "stem")
         self.governors = Governors(
