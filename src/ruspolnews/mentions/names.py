@@ -321,7 +321,11 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         add(nominative, reading.case, gender, weight)
     endings = by_ending(lower)
     if known_name:
-        endings = [row for row in endings if fold(row[0]) in lexis().first_names]
+        endings = [
+            row
+            for row in endings
+            if fold(row[0]) in lexis().first_names or _like(word, row[0]) in doc.capitals - {word}
+        ]
     if known and lower.endswith(RUSSIAN):
         endings = [row for row in endings if row[2] != "femn"]  # a woman would be Лаврова
     elsewhere = {_like(word, nominative) for nominative, _, _ in endings} | {key[0] for key in found}

@@ -260,7 +260,7 @@ def _skip_object(doc: Document, j: int, last: int, modifiers: Agreements) -> int
 
 def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | None) -> Phrase | None:
     if j >= last:
-        return _alone(doc, i, j, modifiers)
+        return _alone(doc, i, j, last, modifiers)
     head = j
     word = doc.words[j]
     own = noun(doc, j)
@@ -276,32 +276,33 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
     if name and (kind == "thing" or name.stop > j + 1) and kind not in ("role", "organization"):
         together = meet(modifiers, name.agreements) if modifiers else name.agreements
         if not together:
-            return _alone(doc, i, j, modifiers)
+            return _alone(doc, i, j, last, modifiers)
         stop = _apposition(doc, name.stop, last, together)
         return _make(
             i, stop, j, "person", together, (name.start, name.stop), (i, name.start) if i < name.start else None
         )
     if not own or not (word[0].isalpha() or is_capital(word)):
-        return _alone(doc, i, j, modifiers)
+        return _alone(doc, i, j, last, modifiers)
     if (
         doc.readings(j)[0].pos not in ("NOUN", "NPRO")
         and not is_capital(word)
         and lemma == doc.norms[j]
         and kind == "thing"
     ):
-        return _alone(doc, i, j, modifiers)
+        return _alone(doc, i, j, last, modifiers)
     agreements = meet(modifiers, own) if modifiers else own
     if not agreements:
-        return _alone(doc, i, j, modifiers)
+        return _alone(doc, i, j, last, modifiers)
     return _extended(doc, i, head, last, agreements, lemma, kind)
 
 
-def _alone(doc: Document, i: int, j: int, modifiers: Agreements | None) -> Phrase | None:
+def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements | None) -> Phrase | None:
     """`многие`, `присутствующие в зале`: an adjective with no noun."""
     if modifiers is None or j == i or not (doc.norms[j - 1] in _ALONE or _substantive(doc, j - 1)):
         return None
     plural = all(a.number == "plur" for a in modifiers)
-    return _make(i, j, j - 1, "group" if plural else "role", modifiers)
+    stop = (_complement(doc, j, last, None, "group") if j < last else None) or j
+    return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
 
 
 def _kind(doc: Document, i: int) -> tuple[str, str]:
@@ -511,7 +512,10 @@ def _in_case(doc: Document, j: int, last: int, case: str) -> int | None:
 
 def _substantive(doc: Document, i: int) -> bool:
     """Whether an adjective or participle is a noun by itself: `адвокат обвиняемого`."""
-    return any(fold(form) in lexis().roles for form, _ in doc.morphology.nominatives(doc.norms[i]))
+    return any(
+        fold(form) in lexis().roles or reading.lemma in lexis().roles
+        for form, reading in doc.morphology.nominatives(doc.norms[i])
+    )
 
 
 def _descriptor(doc: Document, j: int, last: int) -> int | None:

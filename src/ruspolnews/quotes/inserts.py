@@ -265,7 +265,7 @@ def _set_off(
             i = stop  # no comma after the source: «По его мнению страны …»
             break
         i += 1
-    if i < last and doc.norms[i] == ":" and not opens:
+    if i < last - 1 and doc.norms[i] == ":" and not opens:
         return None
     final = i >= last - 1 or doc.norms[i] in (")", ";")
     if final and begin > first and "(" in (doc.words[begin], doc.words[begin - 1]):

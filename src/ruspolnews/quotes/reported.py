@@ -84,7 +84,8 @@ def complement_clauses(
             continue  # `не исключено, что`
         if source is not None and ctx.doc.norms[source.head] in ("это", "то", "что"):
             continue  # `это говорит о том, что`
-        if source is not None and source.kind == "thing" and ctx.doc.readings(source.head)[0].known:
+        finite = cue.form.mode in ("finite", "short")
+        if finite and source is not None and source.kind == "thing" and ctx.doc.readings(source.head)[0].known:
             continue  # `рост говорит о том, что`
         if home >= 0 and source is None:
             zero = False
