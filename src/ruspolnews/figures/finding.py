@@ -65,8 +65,11 @@ def find_figures(doc: Document, *, quantities: bool = False, date: datetime.date
 def _paragraphs(doc: Document, words: Vocabulary, quantities: bool) -> list[tuple[int, int]]:
     """The gate: paragraphs in which a number stands near a unit."""
     norms, triggers, numberish = doc.norms, words.triggers, words.numberish
-    hits = [i for i, norm in enumerate(norms) if norm in triggers or (norm[:1] <= "9" and norm[-1:] >= "а")]
-    if quantities:
+    if not quantities:
+        if triggers.isdisjoint(norms) and not any(norm[-1:] >= "а" for norm in norms if norm < ":"):
+            return []
+        hits = [i for i, norm in enumerate(norms) if norm in triggers or (norm < ":" and norm[-1:] >= "а")]
+    else:
         hits = [i for i, norm in enumerate(norms) if norm[:1].isdecimal() or norm in numberish]
     if not hits:
         return []
