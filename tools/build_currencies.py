@@ -153,7 +153,7 @@ def build_currencies() -> None:
     today = datetime.date.today()
     used = {
         code
-        for territory in RUSSIAN.territories
+        for territory in map(str, RUSSIAN.territories)
         if len(territory) == 2 and territory not in ("EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "EA")
         for code in _current(territory, today)
     }

@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from ruspolnews.figures import find_figures
 from ruspolnews.model import Figure, FigureKind
@@ -26,13 +27,13 @@ MORPHOLOGY = Morphology()
 MARK = re.compile(r"\\(.)|([\[\]])")
 
 
-def read() -> Iterator[object]:
+def read() -> Iterator[ParameterSet]:
     for path in sorted(CASES.glob("*.tsv")):
         for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
             if not line or line.startswith("#"):
                 continue
             marked, expected = line.split("\t")
-            marks = ()
+            marks: tuple[pytest.MarkDecorator, ...] = ()
             if expected.startswith("!"):
                 reason, expected = expected[1:].split(" | ")
                 marks = (pytest.mark.xfail(reason=reason, strict=True),)
@@ -75,7 +76,7 @@ def show(figure: Figure) -> str:
     return " ".join(words)
 
 
-@pytest.mark.parametrize(("group", "marked", "expected"), read())
+@pytest.mark.parametrize(("group", "marked", "expected"), list(read()))
 def test_case(group: str, marked: str, expected: str) -> None:
     date = None
     if marked.startswith("@"):

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from ruspolnews.figures.digits import read_digits
 from ruspolnews.figures.lexemes import Lexeme
 from ruspolnews.figures.vocabulary import PERCENT, Vocabulary
 
 __all__ = ["Number", "read_number"]
 
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
-_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
-_MIXED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+$|\d{1,3}(?:\.\d{3})+,\d+$")
-_SPACES = frozenset(" \u00a0\u2009\u202f\u2007\u2008\u200a")
-_APOSTROPHES = frozenset("'’`´")
 _RANKS = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
 _SCALE_ADJECTIVES = (("тысячн", 10**3), ("миллионн", 10**6), ("миллиардн", 10**9), ("триллионн", 10**12))
-_SMALL = 1000
-_LONGEST = 24
-"""Digits beyond which a number is no amount but a row of digits; below, all sums are exact in 28 digits."""
 
 
 class Number(NamedTuple):
@@ -115,7 +107,7 @@ def _segment(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Num
     """One number with its scale: `двадцать пять миллионов`, `300 тыс.`, `полмиллиона`, `четверть миллиарда`."""
     lexeme = lexemes[i]
     if lexeme.norm[0].isdecimal():
-        read = _digits(lexemes, i, text)
+        read = read_digits(lexemes, i, text)
         if read is None:
             return None
         value, grouped, i = read
@@ -177,7 +169,7 @@ def _scaled(
     while i < len(lexemes):
         lexeme = lexemes[i]
         found = words.scales.get(lexeme.norm)
-        if found is not None and found.grammar != "fused" and _fits(lexemes, i, found, digits, scale, words):
+        if found is not None and found.grammar != "fused" and _fits(lexemes, i, digits, scale, words):
             scale *= found.value
             i += 1
             dotted = False
@@ -217,7 +209,7 @@ def _scale_adjective(norm: str) -> Decimal | None:
     return None
 
 
-def _fits(lexemes: list[Lexeme], i: int, found: object, digits: bool, scale: Decimal, words: Vocabulary) -> bool:
+def _fits(lexemes: list[Lexeme], i: int, digits: bool, scale: Decimal, words: Vocabulary) -> bool:
     """Whether a scale may stand here: Latin and one-letter suffixes only at digits, a second scale only if larger."""
     kind = words.scales[lexemes[i].norm]
     if kind.grammar == "suffix":
@@ -273,48 +265,3 @@ def _vague(lexemes: list[Lexeme], i: int, words: Vocabulary) -> Number:
         if scale.grammar == "abbreviation" and i < len(lexemes) and _dot(lexemes[i]):
             i += 1
     return Number(None, None, _ONE, i)
-
-
-def _digits(lexemes: list[Lexeme], i: int, text: str) -> tuple[Decimal, Decimal | None, int] | None:
-    """The digits at `i` with their groups: (value, the other reading of `15,000`, the lexeme after)."""
-    first = lexemes[i].norm
-    if len(first) > _LONGEST:
-        return None
-    if first.isdecimal() and len(first) <= 3 and first[0] != "0":
-        joined, stop = [first], i + 1
-        while stop < len(lexemes):
-            at = stop
-            if lexemes[at].norm in _APOSTROPHES and lexemes[at].glued and at + 1 < len(lexemes):
-                at += 1
-                if not lexemes[at].glued:
-                    break
-            elif lexemes[at].start - lexemes[at - 1].stop != 1 or text[lexemes[at].start - 1] not in _SPACES:
-                break
-            group = lexemes[at].norm
-            if len(group) < 3 or not group[:3].isdecimal() or (len(group) > 3 and not _tail(group)):
-                break
-            if len(joined) * 3 > _LONGEST:
-                return None
-            joined.append(group)
-            stop = at + 1
-            if len(group) > 3:
-                break
-        if len(joined) > 1:
-            return Decimal("".join(joined).replace(",", ".")), None, stop
-    if _MIXED.match(first):
-        point = max(first.rfind(","), first.rfind("."))
-        whole = first[:point].replace(",", "").replace(".", "")
-        return Decimal(f"{whole}.{first[point + 1 :]}"), None, i + 1
-    if _PLAIN.match(first):
-        value = Decimal(first.replace(",", "."))
-        grouped = (
-            Decimal(first.replace(",", "").replace(".", "")) if _GROUPED.match(first) and first[0] != "0" else None
-        )
-        return value, grouped, i + 1
-    if _GROUPED.match(first):
-        return Decimal(first.replace(",", "").replace(".", "")), None, i + 1
-    return None
-
-
-def _tail(group: str) -> bool:
-    return group[3] in ".," and group[4:].isdecimal()
