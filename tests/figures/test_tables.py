@@ -98,3 +98,9 @@ def test_codes_are_iso() -> None:
     codes = {row["code"] for row in load("currencies")}
     assert all(len(code) == 3 and code.isupper() for code in codes)
     assert {"RUB", "USD", "EUR", "BYN", "BYR", "SUR", "DEM", "UAK"} <= codes
+
+
+@pytest.mark.parametrize("row", rows("counted"), ids=lambda row: row["stem"])
+def test_counted_is_no_money(row: Row) -> None:
+    text = f"Это стоило 5 млн рублей, {row['example']}"
+    assert [figure.text for figure in find_figures(segment(text, MORPHOLOGY))] == ["5 млн рублей"]

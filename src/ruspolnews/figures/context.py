@@ -45,7 +45,8 @@ class Context:
             return self._cents(unit)
         if unit.code and not unit.guard:
             return unit.code
-        return self._by_name(unit, start) or self._by_country(unit) or (unit.code if unit.guard == "weight" else None)
+        default = unit.code if unit.guard in ("weight", "country") else None
+        return self._by_name(unit, start) or self._by_country(unit) or default
 
     def _cents(self, unit: Unit) -> str | None:
         possible = _CENTS.get(unit.noun) or _CENTS["копейка" if unit.code == "RUB" else "цент"]
@@ -58,6 +59,8 @@ class Context:
         """The dollar or krona of the one country that the text speaks of most."""
         self._read()
         possible = _CENTS.get(unit.noun, frozenset()) - {"EUR"}
+        if unit.noun == "копейка" and any(norm.startswith("рубл") for norm in self._doc.norms):
+            return None
         ranked = sorted(((count, code) for code, count in self._countries.items() if code in possible), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
             return None

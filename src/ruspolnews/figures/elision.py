@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from ruspolnews.figures.amounts import Amount
 from ruspolnews.figures.lexemes import Lexeme
+from ruspolnews.figures.vocabulary import Vocabulary
 from ruspolnews.morphology import Morphology
 
 __all__ = ["carry"]
 
 _REACH = 60
 """Lexemes within which a currency carries over."""
+_CLAUSE = 8
+_MARKS = frozenset(".,;:()!?")
 _THINGS = frozenset("человек лет раз чел км кв куб га тонн шт экземпляров".split())
 
 
-def carry(amounts: list[Amount], lexemes: list[Lexeme], morphology: Morphology) -> None:
+def carry(amounts: list[Amount], lexemes: list[Lexeme], words: Vocabulary, morphology: Morphology) -> None:
     """Give the currency of the amount of money before to a scaled number that counts nothing else."""
     outside: Amount | None = None
     last: Amount | None = None
@@ -31,7 +34,7 @@ def carry(amounts: list[Amount], lexemes: list[Lexeme], morphology: Morphology) 
             continue
         if last is None or amount.scale < 1000 or amount.low is None:
             continue
-        if counts_things(amount, lexemes, morphology):
+        if _is_counted(amount, lexemes, words) or counts_things(amount, lexemes, morphology):
             last = outside = None
             continue
         if amount.first - last.last <= _REACH:
@@ -39,6 +42,17 @@ def carry(amounts: list[Amount], lexemes: list[Lexeme], morphology: Morphology) 
             amount.rule = "range" if amount.rule == "range" else "elided"
             last = amount
             outside = amount if depth == 0 else outside
+
+
+def _is_counted(amount: Amount, lexemes: list[Lexeme], words: Vocabulary) -> bool:
+    """Whether a word of the same clause before the amount tells that it counts no money: `тираж — 300 тыс.`."""
+    for i in range(amount.first - 1, max(-1, amount.first - 1 - _CLAUSE), -1):
+        norm = lexemes[i].norm
+        if norm in _MARKS or norm[0].isdecimal():
+            return False
+        if norm.startswith(words.counted):
+            return True
+    return False
 
 
 def counts_things(amount: Amount, lexemes: list[Lexeme], morphology: Morphology) -> bool:

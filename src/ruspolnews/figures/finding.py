@@ -51,7 +51,7 @@ def find_figures(doc: Document, *, quantities: bool = False, date: datetime.date
         lexemes = lex(doc, first, last, words)
         amounts = join(read_amounts(lexemes, doc.text, words), lexemes)
         if not all(amount.unit for amount in amounts):
-            carry(amounts, lexemes, doc.morphology)
+            carry(amounts, lexemes, words, doc.morphology)
             if quantities:
                 name_quantities(amounts, lexemes, doc.morphology)
         for number, amount in enumerate(amounts):

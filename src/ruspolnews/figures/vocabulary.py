@@ -78,6 +78,7 @@ class Vocabulary:
         after: lemma of a noun to the words that may follow it, and their codes (`доллар`: США).
         countries: form of a country or its adjective to the codes of its money.
         short: abbreviation of an adjective, without its full stop, to the nouns as in `adjectives`.
+        counted: stems that tell that a number without a noun is of people or things.
         nouns_of: lemma of a noun to all its codes.
     """
 
@@ -101,6 +102,7 @@ class Vocabulary:
         for row in load("rates", "preposition", "unit", "forms"):
             for form in row["forms"].split():
                 self.rates[(row["preposition"], *form.split("_"))] = row["unit"]
+        self.counted = tuple(row["stem"] for row in load("counted", "stem"))
         self.numberish = frozenset(self.numerals) | frozenset(self.scales)
         guarded = {noun.lemma for noun in self.nouns.values() if noun.guard == "adjective"}
         bare = {form for form, noun in self.nouns.items() if noun.lemma not in guarded}
@@ -146,9 +148,11 @@ class Vocabulary:
                     self.countries.setdefault(form, set()).add(code)
 
         for row in load("countries", "country"):
-            codes = self.countries.get(fold(row["country"]))
-            for form in _country_forms(fold(row["capital"])) if codes else ():
-                self.countries.setdefault(form, set()).update(codes or ())
+            names = [fold(name) for name in (row["country"], *row["codes"].split(",")) if name]
+            codes = set().union(*(self.countries.get(name, ()) for name in names))
+            for name in (*names, fold(row["capital"])) if codes else ():
+                for form in _country_forms(name):
+                    self.countries.setdefault(form, set()).update(codes)
 
     def _read_bounds(self) -> None:
         for row in load("bounds", "phrase", "bound", "place"):
