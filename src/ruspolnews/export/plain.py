@@ -6,7 +6,7 @@ in the article's lists. `format` is the version of this layout.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -38,8 +38,14 @@ Member = TypeVar("Member", bound=StrEnum)
 
 
 def article_to_dict(article: Article) -> dict[str, Any]:
-    """Return the article as plain data."""
-    figures = {id(figure): n for n, figure in enumerate(article.figures)}
+    """Return the article as plain data.
+
+    Raises:
+        FormatError: a quote refers to a speaker, a figure or a parent that the article's lists do not hold; the parent
+            must stand before it.
+    """
+    speakers = {speaker: n for n, speaker in enumerate(article.speakers)}
+    figures = {figure: n for n, figure in enumerate(article.figures)}
     quotes = {id(quote): n for n, quote in enumerate(article.quotes)}
     return {
         "format": FORMAT,
@@ -87,12 +93,12 @@ def article_to_dict(article: Article) -> dict[str, Any]:
                     "stance": quote.cue.stance.value,
                 },
                 "source": quote.source and {"span": _pair(quote.source.span), "text": quote.source.text},
-                "speaker": _place(article.speakers, quote.speaker),
-                "parent": None if quote.parent is None else quotes[id(quote.parent)],
-                "figures": [figures[id(figure)] for figure in quote.figures],
+                "speaker": _number(quote.speaker, speakers, f"article.quotes[{n}].speaker"),
+                "parent": _parent(quote, n, quotes),
+                "figures": [_number(figure, figures, f"article.quotes[{n}].figures") for figure in quote.figures],
                 "rule": quote.rule,
             }
-            for quote in article.quotes
+            for n, quote in enumerate(article.quotes)
         ],
     }
 
@@ -101,8 +107,21 @@ def _pair(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.stop]
 
 
-def _place(items: Sequence[Item], item: Item | None) -> int | None:
-    return None if item is None else items.index(item)
+def _number(item: Item | None, numbers: Mapping[Item, int], place: str) -> int | None:
+    if item is None:
+        return None
+    if item not in numbers:
+        raise FormatError(f"{place}: {item!r} is not in the article's list")
+    return numbers[item]
+
+
+def _parent(quote: Quote, number: int, quotes: Mapping[int, int]) -> int | None:
+    if quote.parent is None:
+        return None
+    parent = quotes.get(id(quote.parent), number)
+    if parent >= number:
+        raise FormatError(f"article.quotes[{number}].parent: {quote.parent!r} is not among the quotes before")
+    return parent
 
 
 def article_from_dict(data: Any) -> Article:
@@ -167,15 +186,27 @@ class _Reader:
     def spans(self, key: str, size: int) -> tuple[Span, ...]:
         return tuple(_span(v, f"{self.place}.{key}[{n}]", size) for n, v in enumerate(self.get(key, list)))
 
+    def words(self, key: str) -> tuple[str, ...]:
+        words = self.get(key, list)
+        for n, word in enumerate(words):
+            if not isinstance(word, str):
+                raise FormatError(f"{self.place}.{key}[{n}]: str is needed, got {type(word).__name__}")
+        return tuple(words)
+
     def each(self, key: str, build: Callable[[_Reader], Item]) -> list[Item]:
         return [build(_Reader(v, f"{self.place}.{key}[{n}]")) for n, v in enumerate(self.get(key, list))]
 
     def number(self, key: str) -> Decimal | None:
         value = self.maybe(key, str)
+        if value is None:
+            return None
         try:
-            return None if value is None else Decimal(value)
+            number = Decimal(value)
         except InvalidOperation:
-            raise FormatError(f"{self.place}.{key}: {value!r} is no decimal number") from None
+            number = Decimal("NaN")
+        if not number.is_finite():
+            raise FormatError(f"{self.place}.{key}: {value!r} is no decimal number")
+        return number
 
     def place_in(self, key: str, items: Sequence[Item]) -> Item | None:
         number = self.maybe(key, int)
@@ -202,7 +233,7 @@ def _speaker(read: _Reader, size: int) -> Speaker:
         name=read.get("name", str),
         kind=read.member("kind", SpeakerKind),
         gender=None if read.data.get("gender") is None else read.member("gender", Gender),
-        roles=tuple(map(str, read.get("roles", list))),
+        roles=read.words("roles"),
         mentions=read.spans("mentions", size),
     )
 

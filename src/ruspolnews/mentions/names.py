@@ -139,6 +139,8 @@ def _stem(norm: str) -> str:
 
 def is_first_name(doc: Document, i: int) -> bool:
     """Whether token `i` is a first name of the table, or a word out of the dictionary after a title."""
+    if any("Geox" in r.tags and r.known and r.score > 0.3 for r in doc.readings(i)):
+        return False
     if not doc.readings(i)[0].known and not doc.words[i].isascii() and _titled(doc, i):
         return True
     return any(
@@ -260,6 +262,9 @@ def _syllable(word: str) -> bool:
     return len(word) <= 5 and word[-1] not in "аеёиоуыэюя" and sum(letter in "аеёиоуыэюя" for letter in word) == 1
 
 
+_OWN_FEMININE = ("ова", "ева", "ёва", "ина", "ына", "ая")
+
+
 def _hyphenated(doc: Document, word: str) -> tuple[NameForm, ...]:
     """Return the readings of a double name: its parts agree, or the first stays as it is (`Салтыкова-Щедрина`)."""
     first, _, rest = word.partition("-")
@@ -330,6 +335,8 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         endings = [row for row in endings if row[2] != "femn"]  # a woman would be Лаврова
     elsewhere = {_like(word, nominative) for nominative, _, _ in endings} | {key[0] for key in found}
     elsewhere = {form for form in elsewhere if form != word and form in doc.capitals}
+    if lower.endswith(_OWN_FEMININE):
+        elsewhere = set()  # `Волкова` may stand beside `Волков`
     for nominative, case, gender in endings:
         if elsewhere and _like(word, nominative) not in elsewhere:
             continue  # the article has another form that can be its nominative

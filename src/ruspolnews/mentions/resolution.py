@@ -12,7 +12,7 @@ from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.mentions.titles import FILLERS, GENERIC, Title, fits, nominative, title_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
-from ruspolnews.morphology import fold
+from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["Credit", "resolve"]
@@ -32,11 +32,18 @@ _BODIES = frozenset("ведомство министерство агентст�
 
 _REMEMBERED = 200
 """Bodies, media and roles among which a short name looks for its long one."""
+_PROPER = frozenset("кремль пентагон ватикан центробанк сбербанк газпром талибан хамас хезболла скотланд-ярд".split())
 _COPULAS = frozenset(
     "стать становиться назначить избрать являться оставаться быть утвердить выбрать оказаться работать".split()
 )
 _SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
 _RECORDS = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
+
+
+def _compounded(reading: Reading) -> bool:
+    """Whether a body's name is a compound that keeps its capital: `Минфин`, `Роскомнадзор`, `Госдума`."""
+    common = reading.lemma in ("министерство", "государство", "госсекретарь", "министр", "россиянин")
+    return reading.pos == "NOUN" and not common and reading.lemma.startswith(("мин", "рос", "гос", "евро"))
 
 
 class Credit(NamedTuple):
@@ -258,6 +265,8 @@ class _Room:
         opens = self.doc.sentences[self.doc.sentence_of(phrase.start)][0] == phrase.start
         reading = self.doc.readings(phrase.start)[0]
         if not is_capital(text) or (proper and not (opens and reading.known and reading.pos in ("NOUN", "ADJF"))):
+            return text
+        if reading.lemma in _PROPER or _compounded(reading):
             return text
         if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"} or not reading.known:
             return text
