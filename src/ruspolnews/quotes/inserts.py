@@ -173,7 +173,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         if relayed:
             return _set_off(ctx, i, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
         source = quoted_person(ctx, cue.last, clause)
-        source = source or inverted_subject_only(ctx, cue, clause, agreement)
+        source = source or inverted_subject(ctx, cue.head, cue.head, clause, agreement)
         if source is None and cue.form.number == "plur":
             source = in_place(ctx, cue.last, clause)
     if "impersonal" not in cue.form.frames and (source is None or _is_thing(ctx, source)):
@@ -190,11 +190,6 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
 
 def _is_thing(ctx: Context, source: Phrase) -> bool:
     return source.kind == "thing" and not ctx.doc.words[source.head][0].isupper()
-
-
-def inverted_subject_only(ctx: Context, cue: Cue, clause: int, agreement: Agreement) -> Phrase | None:
-    """Return the subject after the verb; there is none before it in an insert."""
-    return inverted_subject(ctx, cue.head, cue.head, clause, agreement)
 
 
 def _relayed(ctx: Context, cue: Cue, clause: int) -> tuple[Cue, Phrase] | None:

@@ -216,7 +216,7 @@ def parentheses(
         if insert.opens:
             ranges = [(insert.last, _close(ctx, insert.last, high, cue))]
         elif insert.final:
-            if not any(ctx.has_predicate(low, insert.first) for _ in (0,)):
+            if not ctx.has_predicate(low, insert.first):
                 continue
             if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
                    and f.rule != "parenthesis" and not _within(f, found) for f in found):  # fmt: skip

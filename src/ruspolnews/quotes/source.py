@@ -80,25 +80,13 @@ def inverted_subject(ctx: Context, verb: int, first: int, last: int, agreement: 
 def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase | None:
     first = max(first, verb - _LEFT)
     aside = subordinate(ctx, first, verb)
-    weak: Phrase | None = None
     if agreement.number == "plur":
         first = _after_relative(ctx, verb, first)
     phrases = noun_phrases(ctx.doc, first, verb)
     if agreement.number == "plur":
         phrases = _joined(ctx, phrases)
-    for phrase in reversed(phrases):
-        if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement):
-            continue
-        if _quoted_apart(ctx, phrase, verb):
-            continue
-        if any(a <= phrase.start < b for a, b in aside) or _governed(ctx, phrase) or _bracketed(ctx, phrase, verb):
-            continue
-        phrase = phrase._replace(cases=_NOMINATIVE)
-        if phrase.kind in _SPEAKERS:
-            return phrase
-        if weak is None:
-            weak = phrase
-    return weak
+    open_phrases = [p for p in reversed(phrases) if not any(first <= p.start < last for first, last in aside)]
+    return _choose(ctx, open_phrases, verb, agreement)
 
 
 def _after_relative(ctx: Context, verb: int, first: int) -> int:
@@ -133,17 +121,21 @@ def _joined(ctx: Context, phrases: list[Phrase]) -> list[Phrase]:
 
 
 def _after(ctx: Context, verb: int, last: int, agreement: Agreement) -> Phrase | None:
+    return _choose(ctx, noun_phrases(ctx.doc, verb + 1, min(last, verb + _RIGHT)), verb, agreement)
+
+
+def _choose(ctx: Context, phrases: Iterable[Phrase], verb: int, agreement: Agreement) -> Phrase | None:
+    """Return the first phrase that can be the verb's subject and speaks, else the first that can be it."""
     weak: Phrase | None = None
-    for phrase in noun_phrases(ctx.doc, verb + 1, min(last, verb + _RIGHT)):
-        if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement) or _governed(ctx, phrase):
+    for phrase in phrases:
+        if not agreement.admits(phrase) or not _person_agrees(ctx, phrase, agreement):
             continue
-        if _bracketed(ctx, phrase, verb) or _quoted_apart(ctx, phrase, verb):
+        if _governed(ctx, phrase) or _bracketed(ctx, phrase, verb) or _quoted_apart(ctx, phrase, verb):
             continue
         phrase = phrase._replace(cases=_NOMINATIVE)
         if phrase.kind in _SPEAKERS:
             return phrase
-        if weak is None:
-            weak = phrase
+        weak = weak or phrase
     return weak
 
 
@@ -321,8 +313,3 @@ def quoted_person(ctx: Context, first: int, last: int) -> Phrase | None:
             if phrase and "gent" in phrase.cases and phrase.kind in _SPEAKERS:
                 return phrase
     return None
-
-
-def speakers(phrases: Iterable[Phrase]) -> list[Phrase]:
-    """Return the phrases that can speak."""
-    return [phrase for phrase in phrases if phrase.kind in _SPEAKERS]
