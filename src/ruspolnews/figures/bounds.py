@@ -21,7 +21,7 @@ _LOOSE = ("ориентировочн", "примерн", "приблизите�
 _MODALS = ("мож", "мог", "смо", "долж", "буд", "был", "вправе", "следует", "стан", "стал")
 _HEADS = ("стоимост", "сумм", "цен", "бюджет", "размер", "объем", "ущерб", "оценк")
 _ENDS = frozenset('. , ; ) ! ? … » " : — – - ( в за на для у с по из от'.split())
-_POINTS = ("п", "пп")
+_POINTS = ("п", "пп", "г", "гг")
 _EACH = frozenset("один одну одного одной 1 каждый каждую каждого".split())
 _COMPARATIVES = frozenset("больше меньше выше ниже дороже дешевле".split())
 _WINDOW = 14
@@ -121,7 +121,7 @@ def _changes(lexemes: list[Lexeme], i: int, previous: list[Amount], words: Vocab
 
 
 def _abbreviates(lexemes: list[Lexeme], stop: int, words: Vocabulary) -> bool:
-    """Whether the full stop at lexeme `stop` belongs to `тыс.`, `руб.`, `п.п.` within a sentence."""
+    """Whether the full stop at lexeme `stop` belongs to `тыс.`, `руб.`, `п.п.`, `2015 г.` within a sentence."""
     before = lexemes[stop - 1].norm if stop else ""
     follows = lexemes[stop + 1].word[:1] if stop + 1 < len(lexemes) else ""
     return (before in words.scales or before in words.signs or before in _POINTS) and not follows.isupper()
@@ -159,6 +159,8 @@ def rate_of(amount: Amount, lexemes: list[Lexeme], words: Vocabulary) -> str | N
     norms = tuple(lexeme.norm for lexeme in lexemes[at : at + 3])
     for length in range(len(norms), 0, -1):
         unit = words.rates.get((preposition, *thousand, *norms[:length]))
+        if unit is None and lexemes[i].norm == "/":
+            unit = words.rates.get(("в", *norms[:length]))
         if unit is not None:
             return unit
     return None

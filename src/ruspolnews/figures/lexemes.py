@@ -13,6 +13,7 @@ __all__ = ["DASHES", "Lexeme", "lex"]
 
 DASHES = frozenset(("-", "--", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"))
 _PART = re.compile(r"[^\-\u2010-\u2014\u2212]+|[\-\u2010-\u2014\u2212]")
+_CASE_LETTERS = frozenset(("х", "ти", "мя", "ми"))
 _CASE_ENDING = re.compile(r"(\d+)[\-\u2010\u2011](?:ти|и|ю|ми|мя|х|м|рех|ех|мью)$")
 
 
@@ -36,6 +37,10 @@ def lex(doc: Document, first: int, last: int, words: Vocabulary) -> list[Lexeme]
         end = stop
         if not norm:  # a lone invisible character
             continue
+        if glued and norm in _CASE_LETTERS and found[-1].norm.isdecimal() and i + 1 < last:
+            if doc.norms[i + 1] in words.scales or doc.norms[i + 1] in words.nouns:  # 3х миллионов
+                found[-1] = found[-1]._replace(stop=stop)
+                continue
         if len(word) > 2 and not word.isalpha() and not word.isdecimal() and _splits(norm, words):
             ending = _CASE_ENDING.match(norm)
             if ending:  # 5-ти миллионов

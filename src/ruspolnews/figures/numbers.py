@@ -128,6 +128,11 @@ def _segment(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Num
         following = _scaled(lexemes, i + 1, words, numeral.value)
         return following if following.scale > 1 else None
     value, i = _compound(lexemes, i, words)
+    if i + 1 < len(lexemes) and lexemes[i].norm in _WHOLES:  # одна целая пять десятых миллиарда
+        part_value, stop = _compound(lexemes, i + 1, words)
+        parts = _FRACTIONS.get(lexemes[stop].norm[:5]) if i + 1 < stop < len(lexemes) else None
+        if parts is not None:
+            return _scaled(lexemes, stop + 1, words, value + part_value / parts)
     if i < len(lexemes):
         part = words.numerals.get(lexemes[i].norm)
         if part is not None and part.rank == "third":
@@ -248,6 +253,8 @@ def _scale_alone(lexemes: list[Lexeme], i: int, words: Vocabulary) -> Number | N
     return _scaled(lexemes, i, words, _ONE)
 
 
+_WHOLES = frozenset(("целая", "целых", "целую", "целой"))
+_FRACTIONS = {"десят": Decimal(10), "сотых": Decimal(100), "сотая": Decimal(100), "тысяч": Decimal(1000)}
 _GENITIVE_ONE = frozenset("миллиона миллиарда триллиона тысячи".split())
 _FEW = frozenset("два две полтора полторы три четыре".split())
 _GENITIVE_BEFORE = frozenset("более больше менее меньше около свыше до от порядка без из у выше ниже чем".split())

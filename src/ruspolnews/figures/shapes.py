@@ -25,6 +25,8 @@ _AND = (
     ("/",),
     ("плюс",),
 )
+_YEAR_NOUNS = frozenset(("год", "года", "году", "годом", "годе", "г"))
+_DATED = 4
 _SCALED = 1000
 _FAR = Decimal(100)
 _NEAR = Decimal(20)
@@ -36,9 +38,11 @@ def join(amounts: list[Amount], lexemes: list[Lexeme]) -> list[Amount]:
     """Return the amounts with ranges made one and units carried back along lists and changes."""
     kept: list[Amount] = []
     for left in reversed(amounts):
+        if left.unit is None and _is_year(left) and _names_year(lexemes, left.last):
+            continue
         if kept and 0 < kept[-1].first - left.last <= _LONGEST:
             right = kept[-1]
-            between = tuple(lexeme.norm for lexeme in lexemes[left.last : right.first])
+            between = _undated(tuple(lexeme.norm for lexeme in lexemes[left.last : right.first]))
             if right.unit is None and not _take_sign(left, right, between, lexemes):
                 if left.unit is not None or not _bare_range(left, right, between, lexemes):
                     kept.append(left)
@@ -49,6 +53,17 @@ def join(amounts: list[Amount], lexemes: list[Lexeme]) -> list[Amount]:
         kept.append(left)
     kept.reverse()
     return kept
+
+
+def _names_year(lexemes: list[Lexeme], i: int) -> bool:
+    return i < len(lexemes) and lexemes[i].norm in _YEAR_NOUNS
+
+
+def _undated(between: tuple[str, ...]) -> tuple[str, ...]:
+    """The words between two amounts without the year of the first: `5 млрд в 2015 году и 7 млрд`."""
+    if len(between) < _DATED or between[0] != "в" or between[2] not in _YEAR_NOUNS or not between[1].isdecimal():
+        return between
+    return between[3 + (between[3] == ".") :]
 
 
 def _take_sign(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[Lexeme]) -> bool:
