@@ -6,12 +6,11 @@ in the article's lists. `format` is the version of this layout.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from ruspolnews.errors import FormatError
+from ruspolnews.export.reading import Reader, read_span
 from ruspolnews.model import (
     Article,
     Bound,
@@ -34,7 +33,6 @@ __all__ = ["FORMAT", "article_from_dict", "article_to_dict"]
 FORMAT = 1
 
 Item = TypeVar("Item")
-Member = TypeVar("Member", bound=StrEnum)
 
 
 def article_to_dict(article: Article) -> dict[str, Any]:
@@ -130,7 +128,7 @@ def article_from_dict(data: Any) -> Article:
     Raises:
         FormatError: a part is missing or of the wrong type; the message names its place.
     """
-    read = _Reader(data, "article")
+    read = Reader(data, "article")
     if read.get("format", int) != FORMAT:
         raise FormatError(f"article.format: {data['format']!r} is not {FORMAT}, the layout that this version reads")
     text = read.get("text", str)
@@ -140,7 +138,7 @@ def article_from_dict(data: Any) -> Article:
     quotes: list[Quote] = []
     for reader in read.each("quotes", lambda r: r):
         quotes.append(_quote(reader, size, speakers, figures, quotes))
-    spans = [_span(pair, f"article.sentences[{n}]", size) for n, pair in enumerate(read.get("sentences", list))]
+    spans = [read_span(pair, f"article.sentences[{n}]", size) for n, pair in enumerate(read.get("sentences", list))]
     return Article(
         text=text,
         title=read.span("title", size),
@@ -152,83 +150,7 @@ def article_from_dict(data: Any) -> Article:
     )
 
 
-class _Reader:
-    """A dict with its place in the data, so that errors can name it."""
-
-    def __init__(self, data: Any, place: str) -> None:
-        if not isinstance(data, dict):
-            raise FormatError(f"{place}: a dict is needed, got {type(data).__name__}")
-        self.data = data
-        self.place = place
-
-    def get(self, key: str, kind: type[Item]) -> Item:
-        if key not in self.data:
-            raise FormatError(f"{self.place}: no {key!r}")
-        value = self.data[key]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise FormatError(f"{self.place}.{key}: {kind.__name__} is needed, got {type(value).__name__}")
-        return value
-
-    def maybe(self, key: str, kind: type[Item]) -> Item | None:
-        return None if self.data.get(key) is None else self.get(key, kind)
-
-    def member(self, key: str, members: type[Member]) -> Member:
-        value = self.get(key, str)
-        try:
-            return members(value)
-        except ValueError:
-            raise FormatError(f"{self.place}.{key}: {value!r} is none of {[m.value for m in members]}") from None
-
-    def span(self, key: str, size: int) -> Span | None:
-        value = self.data.get(key)
-        return None if value is None else _span(value, f"{self.place}.{key}", size)
-
-    def spans(self, key: str, size: int) -> tuple[Span, ...]:
-        return tuple(_span(v, f"{self.place}.{key}[{n}]", size) for n, v in enumerate(self.get(key, list)))
-
-    def words(self, key: str) -> tuple[str, ...]:
-        words = self.get(key, list)
-        for n, word in enumerate(words):
-            if not isinstance(word, str):
-                raise FormatError(f"{self.place}.{key}[{n}]: str is needed, got {type(word).__name__}")
-        return tuple(words)
-
-    def each(self, key: str, build: Callable[[_Reader], Item]) -> list[Item]:
-        return [build(_Reader(v, f"{self.place}.{key}[{n}]")) for n, v in enumerate(self.get(key, list))]
-
-    def number(self, key: str) -> Decimal | None:
-        value = self.maybe(key, str)
-        if value is None:
-            return None
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite():
-            raise FormatError(f"{self.place}.{key}: {value!r} is no decimal number")
-        return number
-
-    def place_in(self, key: str, items: Sequence[Item]) -> Item | None:
-        number = self.maybe(key, int)
-        return None if number is None else _item(items, number, f"{self.place}.{key}")
-
-
-def _span(value: Any, place: str, size: int) -> Span:
-    if not isinstance(value, list | tuple) or len(value) != 2 or not all(type(part) is int for part in value):
-        raise FormatError(f"{place}: [start, stop] is needed, got {value!r}")
-    start, stop = value
-    if not 0 <= start <= stop <= size:
-        raise FormatError(f"{place}: {value!r} does not lie in the text of {size} characters")
-    return Span(start, stop)
-
-
-def _item(items: Sequence[Item], number: Any, place: str) -> Item:
-    if type(number) is not int or not 0 <= number < len(items):
-        raise FormatError(f"{place}: {number!r} is no place in a list of {len(items)}")
-    return items[number]
-
-
-def _speaker(read: _Reader, size: int) -> Speaker:
+def _speaker(read: Reader, size: int) -> Speaker:
     return Speaker(
         name=read.get("name", str),
         kind=read.member("kind", SpeakerKind),
@@ -238,7 +160,7 @@ def _speaker(read: _Reader, size: int) -> Speaker:
     )
 
 
-def _figure(read: _Reader, size: int) -> Figure:
+def _figure(read: Reader, size: int) -> Figure:
     span = read.span("span", size)
     if span is None:
         raise FormatError(f"{read.place}: no 'span'")
@@ -259,20 +181,20 @@ def _figure(read: _Reader, size: int) -> Figure:
 
 
 def _quote(
-    read: _Reader, size: int, speakers: Sequence[Speaker], figures: Sequence[Figure], quotes: Sequence[Quote]
+    read: Reader, size: int, speakers: Sequence[Speaker], figures: Sequence[Figure], quotes: Sequence[Quote]
 ) -> Quote:
     cue = source = None
     if read.data.get("cue") is not None:
-        part = _Reader(read.data["cue"], f"{read.place}.cue")
+        part = Reader(read.data["cue"], f"{read.place}.cue")
         cue = Cue(
-            _span(part.get("span", list), f"{part.place}.span", size),
+            read_span(part.get("span", list), f"{part.place}.span", size),
             part.get("text", str),
             part.get("lemma", str),
             part.member("stance", Stance),
         )
     if read.data.get("source") is not None:
-        part = _Reader(read.data["source"], f"{read.place}.source")
-        source = Source(_span(part.get("span", list), f"{part.place}.span", size), part.get("text", str))
+        part = Reader(read.data["source"], f"{read.place}.source")
+        source = Source(read_span(part.get("span", list), f"{part.place}.span", size), part.get("text", str))
     return Quote(
         kind=read.member("kind", QuoteKind),
         spans=read.spans("spans", size),
@@ -281,6 +203,6 @@ def _quote(
         source=source,
         speaker=read.place_in("speaker", speakers),
         parent=read.place_in("parent", quotes),
-        figures=tuple(_item(figures, n, f"{read.place}.figures[{k}]") for k, n in enumerate(read.get("figures", list))),
+        figures=read.places_in("figures", figures),
         rule=read.get("rule", str),
     )
