@@ -1,5 +1,6 @@
 """The parser as a whole: what it promises of every text."""
 
+import datetime
 import pickle
 import threading
 
@@ -125,3 +126,15 @@ def test_pipe_reads_as_results_are_taken() -> None:
 def test_pipe_wants_workers() -> None:
     with pytest.raises(InputError, match="workers must be a positive whole number, got 0"):
         Parser().pipe([], workers=0)
+
+
+def test_quantities_on_request() -> None:
+    text = "На митинг пришли 30 человек."
+    assert Parser().parse(text).figures == ()
+    assert [figure.text for figure in Parser(quantities=True).parse(text).figures] == ["30 человек"]
+
+
+def test_the_date_tells_the_belarusian_rouble() -> None:
+    text = "Билет стоит 5 белорусских рублей."
+    assert Parser().parse(text).figures[0].currency == "BYN"
+    assert Parser().parse(text, date=datetime.date(2014, 3, 1)).figures[0].currency == "BYR"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,9 @@ __all__ = ["Parser", "parse"]
 class Parser:
     """Parses articles. Safe to share between threads, and picklable; its caches are bounded.
 
+    Args:
+        quantities: whether plain counts with their noun (`30 человек`) are figures too.
+
     Examples:
         >>> from ruspolnews import Parser
         >>> parser = Parser()
@@ -30,14 +34,16 @@ class Parser:
         ('Дмитрий Песков', 'на это выделят 5 млрд рублей', ['5000000000'])
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, quantities: bool = False) -> None:
         self._morphology = Morphology()
+        self._quantities = quantities
 
-    def parse(self, text: str) -> Article:
+    def parse(self, text: str, *, date: datetime.date | None = None) -> Article:
         """Return the article that `text` spells, with its quotes, speakers and figures.
 
         Args:
             text: plain text, paragraphs set apart by line breaks; the first may be a title.
+            date: the day of publication, if known: it tells `BYR` from `BYN`.
 
         Returns:
             An article whose offsets are characters of `text`, half open.
@@ -48,7 +54,7 @@ class Parser:
         if not isinstance(text, str):
             raise InputError(_not_a_text(text))
         doc = segment(text, self._morphology)
-        figures = find_figures(doc)
+        figures = find_figures(doc, quantities=self._quantities, date=date)
         findings = find_quotes(doc)
         credited, speakers = resolve(doc, [_credit(finding) for finding in findings])
         return Article(
