@@ -15,6 +15,13 @@ from ruspolnews.model import Bound
 __all__ = ["Amount", "read_amounts"]
 
 _HUNDRED = Decimal(100)
+_TIMES = 100
+_YEARS = (Decimal(1900), Decimal(2100))
+_MONTHS = frozenset(
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале марте апреле мае"
+    " июне июле августе сентябре октябре ноябре декабре".split()
+)
+_OPENING = frozenset('. ! ? … ; : « " ( – —'.split())
 _MINUS = frozenset(("-", "\u2212", "\u2013"))
 
 
@@ -91,7 +98,7 @@ def _read(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Amount
         if after is not None and after[0].code == unit.code:  # $30 млрд долларов
             unit, last = after
     pair = number.vague and unit is not None and _pairs(lexemes, last, words)
-    if pair or (unit is not None and unit.kind == "money" and not _agrees(lexemes, number, unit)):
+    if pair or (unit is not None and unit.kind == "money" and not _agrees(lexemes, i, number, unit)):
         unit, last = None, number.stop
     value = _settle(number, unit)
     if unit is not None and value is not None:
@@ -126,6 +133,19 @@ def _is_negative(lexemes: list[Lexeme], i: int) -> bool:
     )
 
 
+def _is_date(lexemes: list[Lexeme], i: int, number: Number) -> bool:
+    """Whether the digits at `i` are the year of a date: `1 мая 2015 евро стоил`, `С 2014 евро растёт`."""
+    bare = number.bare
+    if not number.digits or number.scale != 1 or bare is None or not _YEARS[0] <= bare <= _YEARS[1]:
+        return False
+    if number.stop != i + 1 or i == 0:
+        return False
+    if lexemes[i - 1].norm in _MONTHS:
+        return True
+    opens = i == 1 or lexemes[i - 2].norm in _OPENING
+    return opens and lexemes[i - 1].norm in ("в", "с", "к", "до", "после")
+
+
 def _pairs(lexemes: list[Lexeme], i: int, words: Vocabulary) -> bool:
     """Whether a second currency follows a dash or slash: `пара доллар/рубль`, `пара евро — доллар`."""
     if i + 1 >= len(lexemes) or not (lexemes[i].norm == "/" or lexemes[i].norm in DASHES):
@@ -148,8 +168,15 @@ def _settle(number: Number, unit: Unit | None) -> Decimal | None:
     return number.value
 
 
-def _agrees(lexemes: list[Lexeme], number: Number, unit: Unit) -> bool:
-    """Whether noun and number go together: not `в 2014 рубль`, not `2016 доллар`."""
+def _agrees(lexemes: list[Lexeme], i: int, number: Number, unit: Unit) -> bool:
+    """Whether noun and number at `i` go together: not `в 2014 рубль`, `2015 рубли`, `мая 2015 евро`, `в 5 р.`."""
+    if unit.uncounted and number.scale == 1 and number.bare is not None and number.digits:
+        return False
+    if unit.plural is None and not unit.sign and _is_date(lexemes, i, number):
+        return False
+    times = number.scale == 1 and number.stop < len(lexemes) and lexemes[number.stop].norm == "р"
+    if times and i > 0 and lexemes[i - 1].norm == "в":
+        return number.bare is None or number.bare >= _TIMES
     if not unit.nominative or number.scale != 1 or number.bare is None or number.grouped is not None:
         return True
     bare = number.bare

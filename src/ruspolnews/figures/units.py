@@ -31,7 +31,8 @@ class Unit:
 
     `worth` is 0.01 for cents; `before` says that it stands before the number, `sign` that it is no word;
     `plural` tells the number of the noun's form (`None`: it has but one form); `nominative` that the form is the
-    lemma; `shared` that cents of several currencies have this name; `guard` why it needs more evidence.
+    lemma; `uncounted` that it is a plural no number governs (рубли); `shared` that cents of several currencies
+    have this name; `guard` why it needs more evidence.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Unit:
     sign: bool = False
     plural: bool | None = None
     nominative: bool = False
+    uncounted: bool = False
     shared: bool = False
     guard: str = ""
     name: str | None = None
@@ -136,6 +138,7 @@ def _noun(lexemes: list[Lexeme], i: int, words: Vocabulary) -> tuple[Unit, int] 
         worth=noun.worth,
         plural=form.endswith(_PLURALS) if declined else None,
         nominative=form == lemma and declined,
+        uncounted=declined and lemma[-1] not in "ая" and form.endswith(("и", "ы")),
         shared=noun.worth != 1,
         guard="" if code else noun.guard,
         name=lemma if crypto else None,
