@@ -1,6 +1,8 @@
 """The command line."""
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -28,6 +30,30 @@ def test_demo_as_a_table() -> None:
     assert result.exit_code == 0
     assert "Янез Ковач" in result.stdout
     assert "1,2 млрд" in result.stdout
+
+
+def test_the_words_of_the_author_in_the_middle_are_left_out_visibly() -> None:
+    result = RUNNER.invoke(app, ["parse", "-", "-f", "table"], input="«Да, — сказал Иван Немов. — Ждём».".encode())
+    assert "Да … Ждём" in result.stdout
+    assert result.stdout.splitlines()[0].rstrip() == "-: 1 quote"
+
+
+def test_what_looks_like_markup_is_printed_as_it_is() -> None:
+    text = "Министр Пётр Ли заявил, что [bold]всё[/bold] хорошо."
+    result = RUNNER.invoke(app, ["parse", "-", "-f", "table"], input=text.encode())
+    assert "[bold]всё[/bold] хорошо" in result.stdout
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1251", "ascii"])
+def test_json_is_utf_8_whatever_the_locale(encoding: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", "from ruspolnews.cli import main; main()", "parse", "-"],
+        input=TEXT.encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        check=True,
+    )
+    assert json.loads(result.stdout.decode())["text"] == TEXT
 
 
 def test_files_give_one_line_each_in_a_pipe(tmp_path: Path) -> None:

@@ -33,7 +33,11 @@ class Format(StrEnum):
 
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", "-f", help="Default: a table on a terminal, JSON Lines in a pipe."),
+    typer.Option(
+        "--format",
+        "-f",
+        help="`json` is indented, `jsonl` one line an article. Default: `table` on a terminal, `jsonl` in a pipe.",
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from io import TextIOWrapper
 
 from rich.console import Console
 from rich.table import Table
@@ -18,7 +19,9 @@ _COLOURS = {"direct": "green", "indirect": "cyan", "mixed": "yellow", "fragment"
 
 
 def print_json(name: str, article: Article, indent: int | None) -> None:
-    """Print the article as one JSON object with its `id`."""
+    """Print the article as one JSON object with its `id`, in UTF-8 whatever the locale."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     data = {"id": name, **article.to_dict()}
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=indent) + "\n")
 
@@ -26,16 +29,16 @@ def print_json(name: str, article: Article, indent: int | None) -> None:
 def print_table(name: str, article: Article) -> None:
     """Print who said what and which amounts are named."""
     console = Console()
-    quotes = Table(title=f"{name}: {len(article.quotes)} quotes", title_justify="left", show_lines=True)
+    quotes = Table(title=f"{name}: {_count(len(article.quotes), 'quote')}", title_justify="left", show_lines=True)
     quotes.add_column("speaker", style="bold", min_width=14)
     quotes.add_column("cue")
     quotes.add_column("kind")
     quotes.add_column("content", ratio=1)
     for quote in article.quotes:
-        quotes.add_row(*_quote(quote))
+        quotes.add_row(*_quote(article.text, quote))
     console.print(quotes)
     if article.figures:
-        figures = Table(title=f"{len(article.figures)} amounts", title_justify="left")
+        figures = Table(title=_count(len(article.figures), "amount"), title_justify="left")
         for column in ("words", "value", "named by"):
             figures.add_column(column)
         for figure in article.figures:
@@ -43,15 +46,19 @@ def print_table(name: str, article: Article) -> None:
         console.print(figures)
 
 
-def _quote(quote: Quote) -> tuple[Text, Text, Text, Text]:
+def _quote(text: str, quote: Quote) -> tuple[Text, Text, Text, Text]:
     return (
         Text(quote.speaker.name if quote.speaker else "—"),
         Text(quote.cue.text if quote.cue else "—"),
         Text(quote.kind.value, style=_COLOURS[quote.kind.value]),
-        Text(quote.text),
+        Text(" … ".join(span.of(text) for span in quote.spans)),
     )
 
 
 def _named_by(article: Article, figure: Figure) -> str:
     names = [quote.speaker.name for quote in article.quotes_with(figure) if quote.speaker]
     return ", ".join(dict.fromkeys(names))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
