@@ -23,5 +23,5 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 python_use_unqualified_type_names = True
 nitpick_ignore_regex = [
-    ("py:.*", r"(attrs?|decimal|collections|_?enum|Decimal|Iterable|Iterator|optional|.*\._?[A-Z]).*")
+    ("py:.*", r"(attrs?|datetime|decimal|collections|_?enum|Decimal|Iterable|Iterator|optional|.*\._?[A-Z]).*")
 ]
