@@ -43,8 +43,12 @@ def bound_of(
             if bound is Bound.EXACT or (length == 1 and _differs(lexemes, i, words)):
                 return Bound.EXACT
             head = lexemes[i - length].norm
-            if length == 1 and head == "до" and _changes(lexemes, i - 1, previous, words, morphology):
-                return Bound.EXACT
+            if length == 1 and (
+                (amount.rule == "range" and head == "от")
+                or (head == "до" and _changes(lexemes, i - 1, previous, words, morphology))
+            ):
+                i -= 1  # примерно от 5 до 7 млн, вырос более чем до 5 млн
+                continue
             if length == 1 and head == "от" and i >= 2 and lexemes[i - 2].norm.startswith(words.governors.part):
                 return Bound.EXACT
             return bound

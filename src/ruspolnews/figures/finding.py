@@ -110,8 +110,6 @@ def _figure(
         context.seen.append((start, currency))
     vague = amount.low is None
     bound = Bound.EXACT if vague else bound_of(amount, previous, lexemes, words, doc.morphology)
-    if amount.rule == "range" and bound is not Bound.APPROX:
-        bound = Bound.EXACT
     return Figure(
         kind=_KINDS[unit.kind],
         span=Span(start, stop),

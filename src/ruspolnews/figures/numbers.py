@@ -238,6 +238,8 @@ def _is_thousand(lexemes: list[Lexeme], i: int) -> bool:
 
 def _scale_alone(lexemes: list[Lexeme], i: int, words: Vocabulary) -> Number | None:
     """`миллион` is one million; `миллионы`, `сотни тысяч` are vague; `тысяч пять` is an inversion."""
+    if i > 0 and lexemes[i - 1].norm[0].isdecimal():
+        return None  # after digits that are no decimal: 1/3 миллиона
     scale = words.scales[lexemes[i].norm]
     after = i + 1
     few = lexemes[i].norm in _GENITIVE_ONE and after < len(lexemes) and lexemes[after].norm in _FEW

@@ -93,7 +93,8 @@ def _range(left: Amount, right: Amount, between: tuple[str, ...], lexemes: list[
             return False
         rule = True
     elif core == ("до",):
-        rule = before not in ("с", "со")
+        counted = left.unit is not None and not left.unit.before  # упал на 2 рубля до 60 рублей
+        rule = before == "от" if counted else before not in ("с", "со")
     elif core == ("и",):
         rule = before == "между"
     else:
