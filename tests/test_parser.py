@@ -57,6 +57,10 @@ def test_lone_surrogates_and_controls() -> None:
     check(ruspolnews.parse("Он сказал\ud800, что \x00 «\u202eмы» готовы.\r\n\t«Да», — \u200bотве\u0301тил он."))
 
 
+def test_letters_that_the_dictionary_has_no_name_for() -> None:
+    check(ruspolnews.parse("𗀀:0: 𗀀 сказал, что 𗀀𗀀 готов. «𗀀», — ответил 𗀀."))
+
+
 def test_white_space_at_the_end_changes_nothing() -> None:
     assert ruspolnews.parse(TEXT + " \n\n").quotes == ruspolnews.parse(TEXT).quotes
 

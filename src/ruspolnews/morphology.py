@@ -74,11 +74,18 @@ class Morphology:
             return found
         found = self._old.get(word)
         if found is None:
-            found = tuple(map(_reading, self.analyzer.parse(word)))
+            found = tuple(map(_reading, self._parse(word))) or (_unread(word),)
         if len(self._young) >= self._size:
             self._old, self._young = self._young, {}
         self._young[word] = found
         return found
+
+    def _parse(self, word: str) -> list[Any]:
+        """Return the analyzer's parses; none for letters that it does not know by name, such as Tangut ones."""
+        try:
+            return list(self.analyzer.parse(word))
+        except ValueError:
+            return []
 
     def lemma(self, word: str) -> str:
         """Return the lemma of the likeliest reading of a folded word form."""
@@ -91,7 +98,7 @@ class Morphology:
         """
         found = self._nominatives.get(word)
         if found is None:
-            found = tuple(_nominatives(self.analyzer.parse(word)))
+            found = tuple(_nominatives(self._parse(word)))
             if len(self._nominatives) >= self._size:
                 self._nominatives.clear()
             self._nominatives[word] = found
@@ -105,6 +112,10 @@ class Morphology:
             if parse.tag.POS == "INFN" and fold(parse.normal_form) == fold(infinitive)
             for form in parse.lexeme
         )
+
+
+def _unread(word: str) -> Reading:
+    return Reading(word, "", "", "", "", "", "", "", frozenset(), 0.0, known=False)
 
 
 def _nominatives(parses: Iterable[Any]) -> Iterator[tuple[str, Reading]]:
