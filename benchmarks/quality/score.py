@@ -1,133 +1,125 @@
-"""Scores quotes, speakers and amounts on annotated articles.
-
-An annotated article is JSON: `text`, `quotes` (`kind`, `content` as a list of strings, `cue`, `speaker`, `name`) and
-`figures` (`text`, `min`, `max`, `currency`, `bound`). Every string stands in the text; the nearest occurrence counts.
-"""
+"""Scores quotes, speakers and amounts on the annotated articles: `python benchmarks/quality/score.py [-v]`."""
 
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import Counter
-from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from annotated import Annotated, Reported, articles
 
 import ruspolnews
-from ruspolnews import Article, Figure, Quote, Span
+from ruspolnews import Article, Quote, Span
 
-HERE = Path(__file__).parent
 FOUND, EXACT, RIGHT = 0.5, 0.95, 0.9
 """Dice coefficients of characters from which content counts as found, as exact, and as right."""
+MEASURES = ("found", "exact", "attributed", "full", "money")
+
+Wanted = TypeVar("Wanted")
+Given = TypeVar("Given")
 
 
-def articles() -> list[dict[str, Any]]:
-    return [json.loads(path.read_text("utf-8")) for path in sorted(HERE.glob("*.json"))]
+class Score:
+    """Counts what was wanted, given and right, and keeps a line for each difference."""
+
+    def __init__(self) -> None:
+        self.wanted: Counter[str] = Counter()
+        self.given: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+        self.differences: list[str] = []
+
+    def add(self, wanted: Annotated, article: Article) -> None:
+        self._quotes(wanted, article)
+        self._money(wanted, article)
+
+    def f1(self) -> dict[str, float]:
+        """Return F1 of each measure, 1 where nothing is wanted or given."""
+        sums = {name: self.wanted[name] + self.given[name] for name in MEASURES}
+        return {name: round(2 * self.right[name] / total, 3) if total else 1.0 for name, total in sums.items()}
+
+    def _quotes(self, wanted: Annotated, article: Article) -> None:
+        given = [quote for quote in article.quotes if quote.kind != "anaphoric"]
+        for name in MEASURES[:-1]:
+            self.wanted[name] += len(wanted.quotes)
+            self.given[name] += len(given)
+        pairs = paired(wanted.quotes, given, lambda left, right: dice(left.spans, right.spans))
+        for left, right, likeness in pairs:
+            named = (right.speaker.name if right.speaker else None) == left.name
+            full = likeness >= RIGHT and named and right.kind == left.kind and _same_source(left, right)
+            self.right.update(found=1, exact=likeness >= EXACT, attributed=named, full=full)
+            if not full or likeness < EXACT:
+                name = right.speaker and right.speaker.name
+                expected = f"{left.kind} | {left.name} | {_words(article.text, left.spans)}"
+                self._note(
+                    wanted, "DIFFERS", f"{expected}\n     got {right.kind} | {name} | {right.text} ({right.rule})"
+                )
+        met = {id(item) for pair in pairs for item in pair[:2]}
+        for left in wanted.quotes:
+            if id(left) not in met:
+                self._note(wanted, "MISSED", _words(article.text, left.spans))
+        for right in given:
+            if id(right) not in met:
+                self._note(wanted, "SPURIOUS", f"{right.text} ({right.rule})")
+
+    def _money(self, wanted: Annotated, article: Article) -> None:
+        right = {
+            (figure.span, figure.low, figure.high, figure.currency, figure.bound.value)
+            for figure in article.figures
+            if figure.kind == "money"
+        }
+        left = {tuple(amount) for amount in wanted.figures}
+        self.wanted["money"] += len(left)
+        self.given["money"] += len(right)
+        self.right["money"] += len(left & right)
+        for sign, amounts in (("MISSED", left - right), ("SPURIOUS", right - left)):
+            for span, *value in sorted(amounts, key=lambda amount: amount[0]):
+                self._note(wanted, sign, f"{span.of(article.text)}: {' '.join(map(str, value))}")
+
+    def _note(self, wanted: Annotated, sign: str, text: str) -> None:
+        self.differences.append(f"{wanted.name} {sign} {text}")
 
 
-def places(text: str, words: str) -> list[Span]:
-    return [Span(match.start(), match.end()) for match in re.finditer(re.escape(words), text)]
+def paired(
+    wanted: Sequence[Wanted], given: Sequence[Given], likeness: Callable[[Wanted, Given], float]
+) -> list[tuple[Wanted, Given, float]]:
+    """Return pairs one to one, the likest first, none less like than `FOUND`."""
+    candidates = [(likeness(left, right), n, m) for n, left in enumerate(wanted) for m, right in enumerate(given)]
+    pairs, taken, used = [], set(), set()
+    for value, n, m in sorted(candidates, key=lambda row: (-row[0], row[1:])):
+        if value >= FOUND and n not in taken and m not in used:
+            taken.add(n)
+            used.add(m)
+            pairs.append((wanted[n], given[m], value))
+    return pairs
 
 
-def resolve(text: str, parts: list[str]) -> list[Span]:
-    """Return the spans of the content's strings, in order.
-
-    Raises:
-        ValueError: a string does not stand in the text.
-    """
-    spans: list[Span] = []
-    for part in parts:
-        after = spans[-1].stop if spans else 0
-        found = [span for span in places(text, part) if span.start >= after]
-        if not found:
-            raise ValueError(f"not in the text: {part!r}")
-        spans.append(found[0])
-    return spans
-
-
-def characters(spans: list[Span]) -> set[int]:
-    return {i for span in spans for i in range(span.start, span.stop)}
-
-
-def dice(left: list[Span], right: list[Span]) -> float:
-    a, b = characters(left), characters(right)
+def dice(left: Iterable[Span], right: Iterable[Span]) -> float:
+    a, b = (frozenset(i for span in spans for i in range(span.start, span.stop)) for spans in (left, right))
     return 2 * len(a & b) / (len(a) + len(b))
 
 
-def f1(hits: int, expected: int, given: int) -> float:
-    return 2 * hits / (expected + given) if expected + given else 1.0
+def _same_source(left: Reported, right: Quote) -> bool:
+    if left.source is None or right.source is None:
+        return left.source is right.source is None
+    return dice([left.source], [right.source.span]) > 0
 
 
-def score() -> dict[str, float]:
-    """Return F1 of quotes (found, exact, attributed, full) and of amounts (by value)."""
-    counts: Counter[str] = Counter()
-    for expected in articles():
-        article = ruspolnews.parse(expected["text"])
-        _quotes(expected, article, counts)
-        _figures(expected, article, counts)
-    names = ("found", "exact", "attributed", "full")
-    result = {name: f1(counts[name], counts["quotes expected"], counts["quotes given"]) for name in names}
-    result["money"] = f1(counts["money"], counts["money expected"], counts["money given"])
-    return {name: round(value, 3) for name, value in result.items()}
+def _words(text: str, spans: Iterable[Span]) -> str:
+    return " … ".join(span.of(text) for span in spans)
 
 
-def _quotes(expected: dict[str, Any], article: Article, counts: Counter[str]) -> None:
-    text = article.text
-    wanted = [(row, resolve(text, row["content"])) for row in expected["quotes"]]
-    given = [quote for quote in article.quotes if quote.kind != "anaphoric"]
-    counts["quotes expected"] += len(wanted)
-    counts["quotes given"] += len(given)
-    pairs = sorted(
-        (
-            (dice(spans, list(quote.spans)), n, m)
-            for n, (_, spans) in enumerate(wanted)
-            for m, quote in enumerate(given)
-        ),
-        key=lambda pair: -pair[0],
-    )
-    seen: set[tuple[str, int]] = set()
-    for likeness, n, m in pairs:
-        if likeness < FOUND or ("w", n) in seen or ("g", m) in seen:
-            continue
-        seen |= {("w", n), ("g", m)}
-        row, quote = wanted[n][0], given[m]
-        named = (quote.speaker.name if quote.speaker else None) == row["name"]
-        counts["found"] += 1
-        counts["exact"] += likeness >= EXACT
-        counts["attributed"] += named
-        counts["full"] += likeness >= RIGHT and named and _mention(text, row, quote) and quote.kind == row["kind"]
-        if "-v" in sys.argv and not (likeness >= EXACT and named):
-            print("DIFFERS", row["content"], row["name"], "||", quote.text, quote.speaker and quote.speaker.name)
-    if "-v" in sys.argv:
-        for n, (row, _) in enumerate(wanted):
-            if ("w", n) not in seen:
-                print("MISSED", row["content"])
-        for m, quote in enumerate(given):
-            if ("g", m) not in seen:
-                print("SPURIOUS", quote.text, quote.rule)
-
-
-def _mention(text: str, row: dict[str, Any], quote: Quote) -> bool:
-    if not row["speaker"] or quote.source is None:
-        return not row["speaker"] and quote.source is None
-    return any(characters([span]) & characters([quote.source.span]) for span in places(text, row["speaker"]))
-
-
-def _figures(expected: dict[str, Any], article: Article, counts: Counter[str]) -> None:
-    given = Counter(_value(figure) for figure in article.figures if figure.kind == "money" and not figure.vague)
-    wanted = Counter(
-        (row["text"], Decimal(row["min"]), Decimal(row["max"]), row["currency"], row["bound"] or "exact")
-        for row in expected["figures"]
-    )
-    counts["money expected"] += wanted.total()
-    counts["money given"] += given.total()
-    counts["money"] += (given & wanted).total()
-
-
-def _value(figure: Figure) -> tuple[Any, ...]:
-    return (figure.text, figure.low, figure.high, figure.currency, figure.bound.value)
+def measure() -> Score:
+    """Parse and score all articles."""
+    score = Score()
+    for wanted in articles():
+        score.add(wanted, ruspolnews.parse(wanted.text))
+    return score
 
 
 if __name__ == "__main__":
-    print(json.dumps(score(), indent=1))
+    result = measure()
+    if "-v" in sys.argv:
+        print(*result.differences, sep="\n")
+    print(json.dumps(result.f1(), indent=1))
