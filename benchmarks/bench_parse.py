@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import random
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,83 +14,94 @@ import razdel
 
 from ruspolnews import Parser
 from ruspolnews.figures import find_figures
+from ruspolnews.mentions.resolution import resolve
 from ruspolnews.morphology import Morphology
+from ruspolnews.parser import _credit
 from ruspolnews.quotes import find_quotes
-from ruspolnews.segmentation import segment
+from ruspolnews.segmentation import Document, segment
 
-SIZE = 200
-SYLLABLES = "ва ло ми ту ре ко са ди но пе ша гу би фе юн".split()
-OPENINGS = ("Министр {a} {b} заявил, что {p}.", "«{p}», — сказал {b}.", "По словам {b}а, {p}.", "{p}, сообщает ТАСС.")
-CLAUSES = (
-    "проект обойдётся в {n} млн рублей",
-    "переговоры с {b}ом продолжатся в мае",
-    "город {c} не готов к зиме, которая начнётся рано",
-    "договор подпишут, если {b} вернётся в {c}",
-)
-PLAIN = ("В городе {c} прошёл дождь.", "Завод «{c}» работает с {n} года и выпускает трубы, краны и насосы.")
+sys.path.insert(0, str(Path(__file__).parent))
+from generator import generate
+
+ROUNDS = 3
+Work = Callable[[], object]
 
 
-def word(rng: random.Random) -> str:
-    return "".join(rng.choices(SYLLABLES, k=rng.randint(2, 3))).capitalize() + "н"
-
-
-def articles() -> list[str]:
-    """Return articles whose names and numbers are new at every turn, so that caches are not flattered."""
+@pytest.fixture(scope="session")
+def texts() -> list[str]:
+    """The articles of `RUSPOLNEWS_BENCH_TEXTS`, or generated ones."""
     path = os.environ.get("RUSPOLNEWS_BENCH_TEXTS")
-    if path:
-        return [json.loads(line)["text"] for line in Path(path).read_text("utf-8").splitlines()]
-    rng = random.Random(7)
-    texts = []
-    for _ in range(SIZE):
-        people = [(word(rng), word(rng)) for _ in range(3)]
-        paragraphs = []
-        for _ in range(8):
-            a, b = rng.choice(people)
-            clause = rng.choice(CLAUSES).format(b=b, c=word(rng), n=rng.randint(2, 900))
-            said = rng.choice(OPENINGS).format(a=a, b=b, p=clause)
-            plain = rng.choice(PLAIN).format(c=word(rng), n=rng.randint(1900, 2020))
-            paragraphs.append(f"{said[0].upper()}{said[1:]} {plain}")
-        texts.append("\n".join(paragraphs))
-    return texts
+    if not path:
+        return generate(200)
+    with Path(path).open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
 
 
-TEXTS = articles()
+def run(benchmark: Any, timings: dict[str, float], stage: str, prepare: Callable[[], Work]) -> None:
+    """Time what `prepare` returns; it is called anew each round, so that nothing is left from the one before."""
+    benchmark.pedantic(lambda work: work(), setup=lambda: ((prepare(),), {}), rounds=ROUNDS)
+    timings[stage] = benchmark.stats.stats.min
 
 
-def run(benchmark: Any, work: Callable[[], object]) -> None:
-    benchmark.pedantic(work, rounds=3, warmup_rounds=0)
-    benchmark.extra_info["documents a second"] = round(len(TEXTS) / benchmark.stats.stats.min)
+def bench_razdel(benchmark: Any, timings: dict[str, float], texts: list[str]) -> None:
+    def work() -> object:
+        return [(list(razdel.sentenize(text)), list(razdel.tokenize(text))) for text in texts]
+
+    run(benchmark, timings, "razdel", lambda: work)
 
 
-def bench_razdel(benchmark: Any) -> None:
-    run(benchmark, lambda: [(list(razdel.sentenize(text)), list(razdel.tokenize(text))) for text in TEXTS])
+def bench_parse_cold(benchmark: Any, timings: dict[str, float], texts: list[str]) -> None:
+    """A new parser each round: its dictionary is read and its caches are filled."""
 
-
-def bench_parse_cold(benchmark: Any) -> None:
-    def work() -> None:
+    def work() -> object:
         parser = Parser()
-        for text in TEXTS:
-            parser.parse(text)
+        return [parser.parse(text) for text in texts]
 
-    run(benchmark, work)
+    run(benchmark, timings, "parse, cold", lambda: work)
 
 
-def bench_parse_warm(benchmark: Any) -> None:
+def bench_parse_warm(benchmark: Any, timings: dict[str, float], texts: list[str]) -> None:
+    """The same articles again: the least that a parser can take."""
     parser = Parser()
-    for text in TEXTS:
+    for text in texts:
         parser.parse(text)
-    run(benchmark, lambda: [parser.parse(text) for text in TEXTS])
+    run(benchmark, timings, "parse, warm", lambda: lambda: [parser.parse(text) for text in texts])
 
 
-@pytest.mark.parametrize("stage", ["segment", "quotes", "figures"])
-def bench_stage(benchmark: Any, stage: str) -> None:
+def _segment(documents: Sequence[Document]) -> object:
+    return [segment(document.text, document.morphology) for document in documents]
+
+
+def _figures(documents: Sequence[Document]) -> object:
+    return [find_figures(document) for document in documents]
+
+
+def _quotes(documents: Sequence[Document]) -> object:
+    return [find_quotes(document) for document in documents]
+
+
+@pytest.mark.parametrize("stage", [_segment, _figures, _quotes], ids=["segment", "figures", "quotes"])
+def bench_stage(
+    benchmark: Any, timings: dict[str, float], texts: list[str], stage: Callable[[Sequence[Document]], object]
+) -> None:
     morphology = Morphology()
-    documents = [segment(text, morphology) for text in TEXTS]
-    for document in documents:
-        find_quotes(document)
-    work: dict[str, Callable[[], object]] = {
-        "segment": lambda: [segment(text, morphology) for text in TEXTS],
-        "quotes": lambda: [find_quotes(document) for document in documents],
-        "figures": lambda: [find_figures(document) for document in documents],
-    }
-    run(benchmark, work[stage])
+
+    def prepare() -> Work:
+        documents = [segment(text, morphology) for text in texts]
+        return lambda: stage(documents)
+
+    prepare()()
+    run(benchmark, timings, stage.__name__.strip("_"), prepare)
+
+
+def bench_mentions(benchmark: Any, timings: dict[str, float], texts: list[str]) -> None:
+    """Who is named and who is who, after the quotes are found."""
+    morphology = Morphology()
+
+    def prepare() -> Work:
+        documents = [segment(text, morphology) for text in texts]
+        credits = [[_credit(finding) for finding in find_quotes(document)] for document in documents]
+        return lambda: [resolve(document, credit) for document, credit in zip(documents, credits, strict=True)]
+
+    prepare()()
+    run(benchmark, timings, "mentions", prepare)
