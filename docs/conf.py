@@ -22,6 +22,4 @@ autodoc_typehints = "description"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 python_use_unqualified_type_names = True
-nitpick_ignore_regex = [
-    ("py:.*", r"(attrs?|datetime|decimal|collections|_?enum|Decimal|Iterable|Iterator|optional|.*\._?[A-Z]).*")
-]
+nitpick_ignore_regex = [("py:class", r"(datetime\.date|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum)")]
