@@ -1,19 +1,19 @@
-"""The directive `quote-rules`: the rules of quotes with their examples, and the tables, from the code itself."""
+"""The directives `quote-rules` and `tables`: the rules with their examples and the tables, from the code itself."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from ruspolnews.lexicon import load
+from ruspolnews import lexicon
 from ruspolnews.quotes.grammar import RULES
-
-TABLES = ("speech_verbs", "speech_predicates", "speech_collocations", "attribution_phrases")
 
 
 class QuoteRules(SphinxDirective):
@@ -36,14 +36,14 @@ class QuoteRules(SphinxDirective):
         return paragraph
 
 
-class CueTables(QuoteRules):
-    """Counts the rows of each table of cues."""
+class Tables(QuoteRules):
+    """Lists every table with the first line of its header and its size."""
 
     def run(self) -> list[nodes.Node]:
         rows = []
-        for name in TABLES:
-            table = load(name)
-            rows.append((name, f"{len(table)} rows, for example: `{table.rows[0]['example']}`"))
+        for path in sorted(Path(str(resources.files(lexicon))).glob("*.tsv")):
+            header = path.read_text("utf-8").splitlines()[0].removeprefix("# ")
+            rows.append((path.name, f"{header} Rows: {len(lexicon.load(path.stem))}."))
         return [self._list(rows)]
 
 
@@ -53,5 +53,5 @@ def _first_line(rule: Callable[..., Any]) -> str:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("quote-rules", QuoteRules)
-    app.add_directive("cue-tables", CueTables)
+    app.add_directive("tables", Tables)
     return {"parallel_read_safe": True}
