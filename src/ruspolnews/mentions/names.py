@@ -19,7 +19,7 @@ from ruspolnews.mentions.words import (
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["Name", "forms_of", "is_first_name", "is_surname", "name_at"]
+__all__ = ["Name", "forms_of", "is_first_name", "is_surname", "name_at", "title_before"]
 
 _GENDERS = {"m": "masc", "f": "femn"}
 _PARTICLES = frozenset(
@@ -141,7 +141,7 @@ def is_first_name(doc: Document, i: int) -> bool:
     """Whether token `i` is a first name of the table, or a word out of the dictionary after a title."""
     if any("Geox" in r.tags and r.known and r.score > 0.3 for r in doc.readings(i)):
         return False
-    if not doc.readings(i)[0].known and not doc.words[i].isascii() and _titled(doc, i):
+    if not doc.readings(i)[0].known and not doc.words[i].isascii() and title_before(doc, i) is not None:
         return True
     return any(
         fold(nominative) in lexis().first_names or (reading.known and "Name" in reading.tags and reading.score > 0.2)
@@ -149,18 +149,18 @@ def is_first_name(doc: Document, i: int) -> bool:
     )
 
 
-def _titled(doc: Document, i: int) -> bool:
-    """Whether a role stands a few words before token `i` with nothing but its complements between."""
+def title_before(doc: Document, i: int) -> int | None:
+    """Return the role a few words before token `i` with nothing but its complements between, if one stands there."""
     for k in range(i - 1, max(-1, i - 6), -1):
         word = doc.words[k]
         if not word[0].isalpha():
-            return False
+            return None
         if word[0].islower() or k == 0 or doc.words[k - 1] in _OPENERS:
             if any(r.lemma in lexis().roles for r in doc.readings(k)[:2]):
-                return True
+                return k
             if doc.readings(k)[0].pos not in ("NOUN", "ADJF"):
-                return False
-    return False
+                return None
+    return None
 
 
 def is_capital_after_article(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ruspolnews.mentions.names import NameForm, forms_of, is_first_name, is_surname, name_at
+from ruspolnews.mentions.names import NameForm, forms_of, is_first_name, is_surname, name_at, title_before
 from ruspolnews.mentions.words import Agreement, Agreements, is_capital, lexis, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
@@ -215,8 +215,9 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
         return oblique or agreements
     if doc.norms[i] in _ATTRIBUTIONS:
         return frozenset(a for a in agreements if a.case == "gent") or agreements
-    if doc.words[i][0].islower() and any(r.lemma in lexis().roles for r in doc.readings(i)[:2]):
-        cases = {a.case for a in noun(doc, i)} | {"gent"}
+    head = title_before(doc, start)
+    if head is not None:
+        cases = {a.case for a in noun(doc, head)} | {"gent"}
         return frozenset(a for a in agreements if a.case in cases) or agreements
     return agreements
 
@@ -225,7 +226,7 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], spans: list[tuple
     """Whether a capitalised sequence is surely a person: two parts, a dictionary name, or a title before it."""
     start, stop, _ = span
     if stop - start > 1:
-        return any(
+        return title_before(doc, start) is not None or any(
             is_first_name(doc, i)
             or doc.readings(i)[0].tags & {"Name", "Surn", "Patr"}
             or (not doc.readings(i)[0].known and not doc.words[i].isascii())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from ruspolnews.mentions.given import given_titles
 from ruspolnews.mentions.names import forms_of
 from ruspolnews.mentions.people import People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
@@ -30,12 +31,11 @@ _GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE}
 _BODIES = frozenset("ведомство министерство агентство газета издание компания организация пресс-служба служба".split())
 
 
+_SPEAKING = 40
+"""By how many tokens the one who spoke last is nearer than he stands."""
 _REMEMBERED = 200
 """Bodies, media and roles among which a short name looks for its long one."""
 _PROPER = frozenset("кремль пентагон ватикан центробанк сбербанк газпром талибан хамас хезболла скотланд-ярд".split())
-_COPULAS = frozenset(
-    "стать становиться назначить избрать являться оставаться быть утвердить выбрать оказаться работать".split()
-)
 _SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
 _RECORDS = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
 
@@ -112,11 +112,7 @@ class _Room:
         self.asking = False
         self.spelled: dict[str, str] = {}
         self.phrases: dict[int, list[Phrase]] = {}
-        self.titles: list[tuple[int, Title, _Entity, tuple[int, int]]] = []
-        self.cases: dict[int, frozenset[str]] = {}
-        self._read_titles()
-        self._read_predicates()
-        self.titles.sort(key=lambda row: row[0])
+        self.titles = given_titles(doc, self.people, self._sentence_phrases)
 
     # ---- what the article says of its people
 
@@ -126,47 +122,6 @@ class _Room:
             first, last = self.doc.sentences[number]
             found = self.phrases[number] = noun_phrases(self.doc, first, last)
         return found
-
-    def _read_titles(self) -> None:
-        """Collect the titles that stand beside names: `глава МИД Японии Коитиро Гэмба`, `Гэмба, глава МИД`."""
-        for number in sorted({self.doc.sentence_of(start) for start in self.people.starts}):
-            for phrase in self._nested(self._sentence_phrases(number)):
-                if phrase.name is None or phrase.role is None or phrase.kind != "person":
-                    continue
-                entry = self._named(phrase)
-                if entry is None:
-                    continue
-                head = phrase.head if phrase.head < phrase.name[0] else phrase.role[0]
-                title = title_of(self.doc, *phrase.role, head)
-                self.cases[phrase.role[0]] = phrase.cases
-                self.titles.append((phrase.start, title, entry, phrase.role))
-
-    def _read_predicates(self) -> None:
-        """Collect the titles that verbs give: `президентом стала Анна Лужина`, `Зорич назначен министром`."""
-        for number in sorted({self.doc.sentence_of(start) for start in self.people.starts}):
-            phrases = self._sentence_phrases(number)
-            for n, phrase in enumerate(phrases):
-                if phrase.kind != "role" or "ablt" not in phrase.cases or phrase.number != "sing":
-                    continue
-                before = phrases[n - 1] if n else None
-                after = phrases[n + 1] if n + 1 < len(phrases) else None
-                for other, low, high in ((before, before.stop if before else 0, phrase.start),
-                                         (after, phrase.stop, after.start if after else 0)):  # fmt: skip
-                    entity = self._named(other) if other and other.kind == "person" and "nomn" in other.cases else None
-                    verbs = {r.lemma for i in range(low, high) for r in self.doc.readings(i)[:1]}
-                    if entity and high - low <= 4 and verbs & _COPULAS:
-                        title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
-                        self.cases[phrase.start] = frozenset(["ablt"])
-                        self.titles.append((phrase.start, title, entity, (phrase.start, phrase.stop)))
-                        break
-
-    def _nested(self, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-        """Yield the phrases and those inside them: `распоряжение | президента РФ Дмитрия Медведева`."""
-        for phrase in phrases:
-            yield phrase
-            if phrase.kind not in ("pronoun", "relative") and phrase.stop > phrase.head + 1:
-                last = phrase.name[0] if phrase.name and phrase.kind == "person" else phrase.stop
-                yield from self._nested(noun_phrases(self.doc, phrase.head + 1, last))
 
     def _named(self, phrase: Phrase) -> _Entity | None:
         """Return the person whose name stands in the phrase."""
@@ -338,11 +293,15 @@ class _Room:
 
     def _holder(self, credit: Credit, phrase: Phrase) -> _Entity | None:
         """Return who holds a role that stands without a name: by title, else the one last spoken of."""
-        title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
+        title = title_of(self.doc, phrase.start, phrase.stop, phrase.head, phrase.cases)
         gender = credit.gender if credit.gender in _GENDERS else ""
         holder = self._by_title(title, phrase.start, gender, phrase.gender)
         if holder:
             return holder
+        if title.head in _RELATIVES:
+            relative = self._relative(title.head, phrase.start)
+            if relative:
+                return relative
         if phrase.gender == "femn":
             women = [e for e in map(self._entity, self.people.persons) if e.gender == "femn"]
             if len(women) == 1 and not title.countries:
@@ -359,9 +318,24 @@ class _Room:
                 return found if title.head in GENERIC or not self._titled(found) else None
         return None
 
+    def _relative(self, head: str, at: int) -> _Entity | None:
+        """Return the only person of that sex who shares a surname with another: `супруга` of a man named Зорич."""
+        gender = _RELATIVES[head]
+        kin = [
+            person
+            for person in self.people.persons
+            if person.gender == gender
+            and person.given
+            and any(
+                other is not person and other.gender not in ("", gender) and _same_family(person, other)
+                for other in self.people.persons
+            )
+        ]
+        return self._entity(kin[0]) if len(kin) == 1 else None
+
     def _titled(self, entity: _Entity) -> bool:
         """Whether the article gives the person a title, so that another role would be somebody else's."""
-        return any(holder is entity for _, _, holder, _ in self.titles)
+        return any(given.person is entity.person for given in self.titles)
 
     def _issuer(self, credit: Credit, phrase: Phrase) -> _Entity:
         """Return who issued a document: whom its title names, else who spoke last, else the document itself."""
@@ -471,7 +445,9 @@ class _Room:
                 entity = _Entity(name, "role", phrase.gender)
                 entity.title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
                 entity.mentions.add((phrase.start, phrase.stop))
-                if self._holder(credit._replace(at=phrase.start), phrase):
+                holder = self._holder(credit._replace(at=phrase.start), phrase)
+                if holder:
+                    found.append((holder, phrase.start, True))
                     continue
                 self.others.append(entity)
             found.append((entity, phrase.start, False))
@@ -481,22 +457,30 @@ class _Room:
         """Return who holds a title by what the article says: the best, of the likelier gender, the nearest."""
         best: tuple[int, int, int] = (0, 0, 0)
         holder: _Entity | None = None
-        low = bisect_left(self.titles, at, key=lambda row: row[0])
-        for place, given, entity, _ in self.titles[max(0, low - _REMEMBERED) : low + _REMEMBERED]:
+        low = bisect_left(self.titles, at, key=lambda given: given.at)
+        for given in self.titles[max(0, low - _REMEMBERED) : low + _REMEMBERED]:
+            entity = self._entity(given.person)
             if gender and entity.gender and gender != entity.gender:
                 continue
-            score = fits(title, given)
+            score = fits(title, given.title)
+            place = self._last_mention(given.person, at) or given.at
             near = -abs(at - place) if place < at else -2 * abs(place - at)
+            near += _SPEAKING if entity is self.last else 0
             alike = int(bool(likely) and entity.gender == likely)
             if score and (holder is None or (score, alike, near) > best):
                 best, holder = (score, alike, near), entity
         return holder
 
+    def _last_mention(self, person: Person, at: int) -> int | None:
+        """Return where the person is named last before token `at`, if there."""
+        low = bisect_left(person.mentions, at, key=lambda mention: mention.start)
+        return person.mentions[low - 1].start if low else None
+
     def _plural(self, at: int) -> _Entity | None:
         number = self.doc.sentence_of(at)
         for n in range(number, max(-1, number - 3), -1):
             for phrase in reversed(self._sentence_phrases(n)):
-                if phrase.start < at and phrase.number == "plur" and phrase.kind in ("role", "group"):
+                if phrase.start < at and phrase.number == "plur" and phrase.kind in _MANY:
                     return self._other(phrase, self._text(phrase), phrase.kind)
         for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.plural and entity.mentions and max(entity.mentions)[0] < at:
@@ -521,10 +505,11 @@ class _Room:
                 if span.stop > reach:
                     spans.add(span)
         roles: dict[str, None] = {}
-        for _, _, holder, (first, last) in self.titles:
-            if holder is entity:
+        for given in self.titles:
+            if given.words and given.person is entity.person:
+                first, last = given.words
                 head = next((i for i in range(first, last) if doc.readings(i)[0].lemma in lexis().roles), first)
-                text = nominative(doc, first, last, head, frozenset(self.cases.get(first, ())), "sing")
+                text = nominative(doc, first, last, head, given.cases, "sing")
                 roles[text if not text[:2].istitle() or is_acronym(text) else text[0].lower() + text[1:]] = None
         return Speaker(
             name=entity.name,
@@ -535,7 +520,19 @@ class _Room:
         )
 
 
+_MANY = frozenset(["role", "group", "medium", "organization"])
 _GENDERED = frozenset(["женщина", "мужчина", "актриса", "супруга", "жена", "мать", "политик"])
+
+
+_RELATIVES = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
+
+
+def _same_family(one: Person, other: Person) -> bool:
+    """Whether the surnames are those of a couple: `Бут` and `Бут`, `Зорин` and `Зорина`."""
+    short, long = sorted((fold(one.surname), fold(other.surname)), key=len)
+    if not other.given:
+        return False
+    return long in (short, short + "а") or (short[:-2] == long[:-2] and short.endswith("ий") and long.endswith("ая"))
 
 
 def _agrees(entity: _Entity, gender: str) -> bool:

@@ -65,8 +65,8 @@ class Title(NamedTuple):
     words: frozenset[str]
 
 
-def title_of(doc: Document, start: int, stop: int, head: int) -> Title:
-    """Return the title in tokens `start` to `stop` with its head."""
+def title_of(doc: Document, start: int, stop: int, head: int, cases: frozenset[str] = frozenset()) -> Title:
+    """Return the title in tokens `start` to `stop` with its head, which stands in one of the cases if any is given."""
     countries: set[str] = set()
     words: set[str] = set()
     for i in range(start, stop):
@@ -79,7 +79,8 @@ def title_of(doc: Document, start: int, stop: int, head: int) -> Title:
             countries.add(country)
         elif doc.readings(i)[0].pos not in ("PREP", "CONJ"):
             words.add(norm if is_capital(doc.words[i]) and not doc.readings(i)[0].known else lemma)
-    readings = [r.lemma for r in doc.readings(head) if r.pos == "NOUN"]
+    nouns = [r for r in doc.readings(head) if r.pos == "NOUN"]
+    readings = [r.lemma for r in nouns if r.case in cases] or [r.lemma for r in nouns]
     lemma = next((x for x in readings if x in lexis().roles), readings[0] if readings else doc.norms[head])
     return Title(lemma, frozenset(countries), frozenset(words))
 

@@ -1,0 +1,166 @@
+"""The titles that an article gives to its people: beside the name, by a verb, by a dash, by what they head.
+
+Each rule is asked for each sentence that names a person, and yields who got which title where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ruspolnews.mentions.people import People, Person
+from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.titles import Title, title_of
+from ruspolnews.segmentation import Document
+
+__all__ = ["Given", "given_titles"]
+
+_COPULAS = frozenset(
+    "стать становиться назначить избрать являться оставаться быть утвердить выбрать оказаться работать".split()
+)
+_HEADING = frozenset("возглавлять возглавить руководить".split())
+_DASHES = frozenset("—–-")
+_NEAR = 12
+"""How far a verb stands from the name and the body that it joins, in tokens."""
+
+
+class Given(NamedTuple):
+    """A title that the article gives to a person.
+
+    Attributes:
+        at: the token at which it stands.
+        title: what it says.
+        person: its holder.
+        words: the tokens of the role, half open, or `None` where a verb says it (`возглавляет`).
+        cases: the cases in which the role stands.
+    """
+
+    at: int
+    title: Title
+    person: Person
+    words: tuple[int, int] | None
+    cases: frozenset[str]
+
+
+class _Sentence(NamedTuple):
+    doc: Document
+    people: People
+    first: int
+    last: int
+    phrases: Sequence[Phrase]
+
+    def person(self, phrase: Phrase) -> Person | None:
+        """Return the person whose name stands in the phrase."""
+        if phrase.name is not None and phrase.kind == "person":
+            for start in range(*phrase.name):
+                if start in self.people.by_start:
+                    return self.people.by_start[start][1]
+        return None
+
+    def lemmas(self, i: int) -> set[str]:
+        return {reading.lemma for reading in self.doc.readings(i)[:2]}
+
+
+def given_titles(doc: Document, people: People, phrases: Callable[[int], Sequence[Phrase]]) -> list[Given]:
+    """Return every title that the article gives, in order; `phrases` gives the noun phrases of a sentence."""
+    found: list[Given] = []
+    for number in sorted({doc.sentence_of(start) for start in people.starts}):
+        sentence = _Sentence(doc, people, *doc.sentences[number], phrases(number))
+        for rule in RULES:
+            found.extend(rule(sentence))
+    return sorted(found, key=lambda given: given.at)
+
+
+def beside_name(sentence: _Sentence) -> Iterator[Given]:
+    """`глава МИД Японии Коитиро Гэмба`, `Гэмба, глава МИД Японии`, also inside a longer phrase."""
+    for phrase in _nested(sentence.doc, sentence.phrases):
+        person = sentence.person(phrase)
+        if person is not None and phrase.role is not None and phrase.name is not None:
+            head = phrase.head if phrase.head < phrase.name[0] else phrase.role[0]
+            title = title_of(sentence.doc, *phrase.role, head)
+            yield Given(phrase.start, title, person, phrase.role, phrase.cases)
+
+
+def _nested(doc: Document, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the phrases and those inside them: `распоряжение | президента РФ Дмитрия Медведева`."""
+    for phrase in phrases:
+        yield phrase
+        if phrase.kind not in ("pronoun", "relative") and phrase.stop > phrase.head + 1:
+            last = phrase.name[0] if phrase.name and phrase.kind == "person" else phrase.stop
+            yield from _nested(doc, noun_phrases(doc, phrase.head + 1, last))
+
+
+def by_copula(sentence: _Sentence) -> Iterator[Given]:
+    """`президентом стала Анна Лужина`, `Зорич назначен министром`."""
+    phrases = sentence.phrases
+    for n, phrase in enumerate(phrases):
+        if phrase.kind != "role" or "ablt" not in phrase.cases or phrase.number != "sing":
+            continue
+        for other in (phrases[n - 1] if n else None, phrases[n + 1] if n + 1 < len(phrases) else None):
+            person = sentence.person(other) if other and "nomn" in other.cases else None
+            if other is None or person is None:
+                continue
+            low, high = min(other.stop, phrase.stop), max(other.start, phrase.start)
+            if high - low <= 4 and any(sentence.lemmas(i) & _COPULAS for i in range(low, high)):
+                yield _given(sentence, phrase, person, "ablt")
+                break
+
+
+def by_dash(sentence: _Sentence) -> Iterator[Given]:
+    """`адвокат подсудимого — Анна Лужина`, `Илья Зорич (Ilya Zorich) — глава палаты`."""
+    doc = sentence.doc
+    for left, right in zip(sentence.phrases, sentence.phrases[1:], strict=False):
+        if "nomn" not in left.cases & right.cases or not left.stop < right.start <= left.stop + 8:
+            continue
+        between = doc.words[left.stop : right.start]
+        if between[-1] not in _DASHES or (len(between) > 1 and (between[0], between[-2]) != ("(", ")")):
+            continue
+        for named, role in ((left, right), (right, left)):
+            person = sentence.person(named)
+            if person is not None and role.kind == "role" and role.number == "sing" and named.role is None:
+                yield _given(sentence, role, person, "nomn")
+
+
+def in_capacity(sentence: _Sentence) -> Iterator[Given]:
+    """`Анна Лужина принесла присягу в качестве министра обороны`."""
+    doc = sentence.doc
+    for i in range(sentence.first, sentence.last - 2):
+        if doc.norms[i] != "качестве" or doc.norms[i - 1] != "в":
+            continue
+        role = phrase_at(doc, i + 1, i + 1, sentence.last)
+        named = [p for p in sentence.phrases if p.start < i and "nomn" in p.cases and sentence.person(p)]
+        if role is not None and role.kind == "role" and role.number == "sing" and named:
+            person = sentence.person(named[-1])
+            if person is not None:
+                yield _given(sentence, role, person, "gent")
+
+
+def by_heading(sentence: _Sentence) -> Iterator[Given]:
+    """`Палату возглавляет Илья Зорич`, `палата, которую возглавляет Зорич`, `Зорич возглавил палату`."""
+    doc = sentence.doc
+    for verb in range(sentence.first, sentence.last):
+        if not doc.norms[verb].startswith(("возглав", "руковод")) or not sentence.lemmas(verb) & _HEADING:
+            continue
+        near = [p for p in sentence.phrases if verb - _NEAR <= p.start <= verb + _NEAR]
+        leader = next((p for p in near if "nomn" in p.cases and sentence.person(p)), None)
+        bodies = [p for p in near if p is not leader and p.kind in ("organization", "medium", "thing")]
+        person = sentence.person(leader) if leader else None
+        if person is not None and bodies:
+            body = min(bodies, key=lambda p: abs(p.start - verb))
+            title = title_of(doc, body.start, body.stop, -1)
+            yield Given(body.start, title._replace(head="глава"), person, None, frozenset())
+
+
+def _given(sentence: _Sentence, role: Phrase, person: Person, case: str) -> Given:
+    title = title_of(sentence.doc, role.start, role.stop, role.head)
+    return Given(role.start, title, person, (role.start, role.stop), frozenset([case]))
+
+
+RULES: tuple[Callable[[_Sentence], Iterator[Given]], ...] = (
+    beside_name,
+    by_copula,
+    by_dash,
+    in_capacity,
+    by_heading,
+)
+"""How an article gives a title, in the order asked."""
