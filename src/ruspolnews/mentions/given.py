@@ -109,7 +109,8 @@ def by_copula(sentence: _Sentence) -> Iterator[Given]:
 def by_dash(sentence: _Sentence) -> Iterator[Given]:
     """`адвокат подсудимого — Анна Лужина`, `Илья Зорич (Ilya Zorich) — глава палаты`."""
     doc = sentence.doc
-    for left, right in zip(sentence.phrases, sentence.phrases[1:], strict=False):
+    phrases = [p for p in sentence.phrases if doc.words[p.start - 1] != "("]
+    for left, right in zip(phrases, phrases[1:], strict=False):
         if "nomn" not in left.cases & right.cases or not left.stop < right.start <= left.stop + 8:
             continue
         between = doc.words[left.stop : right.start]

@@ -158,7 +158,7 @@ def title_before(doc: Document, i: int) -> int | None:
         if word[0].islower() or k == 0 or doc.words[k - 1] in _OPENERS:
             if any(r.lemma in lexis().roles for r in doc.readings(k)[:2]):
                 return k
-            if doc.readings(k)[0].pos not in ("NOUN", "ADJF"):
+            if doc.readings(k)[0].pos not in ("NOUN", "ADJF") and doc.norms[k] not in ("его", "ее", "их"):
                 return None
     return None
 
@@ -205,9 +205,14 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
             nominative = any(r.case == "nomn" or not r.case for r in readings if r.known)
             if nominative or not norm.endswith(RUSSIAN):
                 return frozenset()
-    elif norm in lexis().countries and not _followed_by_name(doc, i):
+    elif _country(doc, i) and not (known_name and _followed_by_name(doc, i)):
         return frozenset()
     return frozenset(form.agreement for form in forms_of(doc, i))
+
+
+def _country(doc: Document, i: int) -> bool:
+    countries = lexis().countries
+    return doc.norms[i] in countries or any(r.lemma in countries and r.pos == "NOUN" for r in doc.readings(i)[:3])
 
 
 _SMALL = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED"])

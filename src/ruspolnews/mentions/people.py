@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ruspolnews.mentions.names import NameForm, forms_of, is_first_name, is_surname, name_at, title_before
-from ruspolnews.mentions.words import Agreement, Agreements, is_capital, lexis, noun
+from ruspolnews.mentions.words import PLACES, Agreement, Agreements, is_capital, lexis, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
@@ -204,6 +204,10 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
     before = _finite(doc, i)
     if before is not None and "tran" in before.tags and before.number == "plur":
         return frozenset(a for a in agreements if a.case in ("accs", "gent")) or agreements
+    if before is not None and before.gender == "femn":
+        women = frozenset(a for a in agreements if a.case == "nomn" and a.gender == "femn")
+        if women:
+            return women  # `навестила Марина`, not `Марина` for `Марин`
     if before is not None and before.number == "plur":
         return frozenset(a for a in agreements if a.case != "nomn") or agreements
     if before is not None and "intr" in before.tags:
@@ -259,6 +263,10 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
         return False
     if all(doc.words[i].isascii() for i in range(start, stop)):
         return False
+    if start and stop == start + 1 and doc.readings(start - 1)[0].lemma in PLACES:
+        return False
+    if stop - start == 1 and doc.norms[start] in lexis().roles and not is_surname(doc, start):
+        return False  # `Аким заявил`: a name of men, too
     return not (stop - start == 1 and len(doc.words[start]) < 3)
 
 

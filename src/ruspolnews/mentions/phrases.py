@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
 from ruspolnews.mentions.words import (
     ANY,
+    PLACES,
     Agreement,
     Agreements,
     adjective,
@@ -45,9 +46,6 @@ _ALONE = frozenset(
     " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
 )
 _OFFICES = frozenset("президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split())
-_PLACES = frozenset(
-    "округ город штат район область провинция остров графство край посёлок поселок село деревня".split()
-)
 _NICKED = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
 _RELATIONAL = frozenset(
     "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж супруг мать"
@@ -227,7 +225,7 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         own = adjective(doc, j)
         if not own or (noun(doc, j) and not _modifier(doc, j, last)):
             break
-        if doc.words[j][0].isupper() and j > i and name_at(doc, j, last):
+        if doc.words[j][0].isupper() and (name_at(doc, j, last) if j > i else is_surname(doc, j)):
             break
         together = own if modifiers is None else meet(modifiers, own)
         if not together:
@@ -251,9 +249,13 @@ def _skip_object(doc: Document, j: int, last: int, modifiers: Agreements) -> int
     for k in range(j, min(last, j + 4)):
         if doc.words[k] in ",.;:":
             return j
-        if k > j and meet(modifiers, noun(doc, k)) and "nomn" in {a.case for a in meet(modifiers, noun(doc, k))}:
+        together = meet(modifiers, noun(doc, k)) if k > j else None
+        if together:
             lemma = doc.readings(k)[0].lemma
-            if lemma in lexis().roles or lemma in lexis().organizations:
+            nominative = any(a.case == "nomn" for a in together)
+            if nominative and (lemma in lexis().roles or lemma in lexis().organizations):
+                return k
+            if lemma in lexis().documents:
                 return k
     return j
 
@@ -377,7 +379,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             j += 1
             continue
         person = name_at(doc, j, last) if is_capital(word) and not is_acronym(word) else None
-        if person and doc.readings(j - 1)[0].lemma in _PLACES and doc.norms[j] not in lexis().first_names:
+        if person and _is_place(doc, j, person):
             person = None
         if person and word.isascii() and (person.stop - person.start == 1 or _named_next(doc, person.stop, last)):
             person = None
@@ -450,8 +452,8 @@ def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str
     domain = _domain(doc, j, last)
     if domain:
         return domain
-    if doc.readings(j - 1)[0].lemma in _PLACES and is_capital(word) and doc.norms[j] not in lexis().first_names:
-        return j + 1  # `судья округа Галвестон`
+    if is_capital(word) and _is_place(doc, j, person):
+        return j + 1
     if is_acronym(word) and word[0].isalpha():
         return j + 1
     if word.isascii() and word[0].isupper():
@@ -465,6 +467,13 @@ def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str
     if person:
         return person.stop if any(a.case == "gent" for a in person.agreements) else None
     return _genitive(doc, j, last)
+
+
+def _is_place(doc: Document, j: int, person: Name | None) -> bool:
+    """Whether a capitalised word names a place: `судья округа Галвестон`, not `аким области Ерлан Омаров`."""
+    if doc.readings(j - 1)[0].lemma not in PLACES or doc.norms[j] in lexis().first_names:
+        return False
+    return person is None or person.stop - person.start != 2
 
 
 def _genitive(doc: Document, j: int, last: int) -> int | None:

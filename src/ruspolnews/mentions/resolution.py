@@ -10,7 +10,7 @@ from ruspolnews.mentions.given import given_titles
 from ruspolnews.mentions.names import forms_of
 from ruspolnews.mentions.people import People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
-from ruspolnews.mentions.titles import FILLERS, GENERIC, Title, fits, nominative, title_of
+from ruspolnews.mentions.titles import FILLERS, GENERIC, OFFICES, Title, fits, nominative, title_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
 from ruspolnews.morphology import Reading, fold
@@ -90,6 +90,11 @@ def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | No
     found: list[_Entity | None] = [None] * len(credits)
     for n in order:
         found[n] = room.speaker(credits[n])
+    for n, entity in enumerate(found):
+        if entity is not None and entity.kind == "role":
+            named = room.named_later(credits, order, found, n)
+            if named:
+                found = [named if other is entity else other for other in found]
     speakers: dict[int, Speaker] = {}
     for entity in found:
         if entity is not None and id(entity) not in speakers:
@@ -111,6 +116,7 @@ class _Room:
         self.last_at = -1
         self.asking = False
         self.spelled: dict[str, str] = {}
+        self.documents: list[int] | None = None
         self.phrases: dict[int, list[Phrase]] = {}
         self.titles = given_titles(doc, self.people, self._sentence_phrases)
 
@@ -162,6 +168,25 @@ class _Room:
                 self.others.append(entity)
         return entity
 
+    def named_later(
+        self, credits: Sequence[Credit], order: Sequence[int], found: Sequence[_Entity | None], n: int
+    ) -> _Entity | None:
+        """Return whom a role without a name turns out to be: `— сказал президент. — …, — добавил Зорич.`."""
+        entity, phrase = found[n], credits[n].phrase
+        if entity is None or phrase is None or entity.title is None or entity.title.words - FILLERS:
+            return None
+        if entity.title.head not in OFFICES or entity.title.countries:
+            return None
+        place = order.index(n) + 1
+        if place >= len(order):
+            return None
+        later, other = credits[order[place]], found[order[place]]
+        if other is None or later.phrase is None or later.phrase.kind != "person" or later.phrase.role is not None:
+            return None
+        near = self.doc.sentence_of(later.at) - self.doc.sentence_of(credits[n].at) <= 1
+        agrees = not credits[n].gender or not other.gender or credits[n].gender == other.gender
+        return other if near and agrees and other.kind == "person" and not self._titled(other) else None
+
     def _phrase(self, credit: Credit, phrase: Phrase) -> _Entity:
         named = self._named(phrase) if phrase.kind == "person" else None
         if named:
@@ -180,7 +205,7 @@ class _Room:
 
     def _own_name(self, phrase: Phrase) -> str:
         """Return what a body is called: the name in marks after its head (`компания «Волна»`), else the phrase."""
-        if phrase.kind in ("organization", "medium") and phrase.name and phrase.name[0] == phrase.head + 2:
+        if phrase.kind in _NAMED and phrase.name and phrase.name[0] == phrase.head + 2:
             if phrase.stop <= phrase.name[1] + 1:
                 return self.doc.cut(*phrase.name)
         return self._text(phrase)
@@ -252,7 +277,8 @@ class _Room:
             if matched == len(letters):
                 phrase = phrase_at(doc, i, i, j)
                 if phrase and phrase.stop == j and phrase.kind in ("organization", "medium"):
-                    return self._text(phrase)
+                    name = self._text(phrase)
+                    return name[0].upper() + name[1:]
         return None
 
     def _other(self, phrase: Phrase, name: str, kind: str) -> _Entity:
@@ -267,7 +293,8 @@ class _Room:
                 entity.name = name
                 return entity
         if kind in ("organization", "medium") and fold(name) in _BODIES:
-            body = next((e for e in reversed(self.others) if e.kind in ("organization", "medium")), None)
+            bodies = [e for e in self.others[-_REMEMBERED:] if e.kind in ("organization", "medium")]
+            body = next((e for e in reversed(bodies) if e.kind == kind), bodies[-1] if bodies else None)
             body = body or self._body_before(phrase)
             if body:
                 return body
@@ -302,7 +329,7 @@ class _Room:
             relative = self._relative(title.head, phrase.start)
             if relative:
                 return relative
-        if phrase.gender == "femn":
+        elif phrase.gender == "femn":
             women = [e for e in map(self._entity, self.people.persons) if e.gender == "femn"]
             if len(women) == 1 and not title.countries:
                 return women[0]
@@ -316,7 +343,26 @@ class _Room:
             found = self._antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
             if found and found.kind in ("person", "role") and (bare or title.head in GENERIC):
                 return found if title.head in GENERIC or not self._titled(found) else None
-        return None
+        return self._introduced(title, phrase, gender)
+
+    def _introduced(self, title: Title, phrase: Phrase, gender: str) -> _Entity | None:
+        """Return the only person named in the sentence before, its subject, if the article gives him no title."""
+        doc = self.doc
+        number = doc.sentence_of(phrase.start)
+        if not number or phrase.number == "plur" or title.head not in OFFICES | {"секретарь", "министр", "депутат"}:
+            return None
+        first, last = doc.sentences[number - 1]
+        if doc.paragraph_of(first) != doc.paragraph_of(phrase.start):
+            return None
+        named = {id(person): person for _, person in self.people.within(first, last)}
+        if len(named) != 1:
+            return None
+        person = next(iter(named.values()))
+        entity = self._entity(person)
+        if self._titled(entity) or (gender and entity.gender and gender != entity.gender):
+            return None
+        subjects = [p for p in self._sentence_phrases(number - 1) if p.kind == "person" and "nomn" in p.cases]
+        return entity if any(self._named(p) is entity for p in subjects) else None
 
     def _relative(self, head: str, at: int) -> _Entity | None:
         """Return the only person of that sex who shares a surname with another: `супруга` of a man named Зорич."""
@@ -352,12 +398,60 @@ class _Room:
                 other.start < phrase.start
                 and "nomn" in other.cases
                 and other.kind in ("organization", "person", "medium")
+                and not any(a <= other.start < b for a, b in credit.content)
             ):
                 if lemma not in _RECORDS:
                     return self._phrase(credit, other)
+        agent = self._agent(phrase) if lemma not in _RECORDS else None
+        if agent:
+            return self._phrase(credit, agent)
+        if phrase.stop == phrase.start + 1 and lemma in _TEXTS:
+            for entity in reversed(self.others[-_REMEMBERED:]):
+                if entity.kind == "document" and is_capital(entity.name):
+                    return entity
+            titled = self._titled_document(phrase.start)
+            if titled:
+                return self._other(titled, self._own_name(titled), "document")
         if phrase.stop == phrase.start + 1 and self.last and self.last.kind in ("organization", "medium", "person"):
             return self.last
         return self._other(phrase, self._text(phrase), "document")
+
+    def _agent(self, phrase: Phrase) -> Phrase | None:
+        """Return who put a document out: `в пресс-релизе, выпущенном министерством`."""
+        doc = self.doc
+        i = phrase.stop
+        agent: Phrase | None = None
+        if phrase.head > phrase.start + 1 and "pssv" in doc.readings(phrase.start)[0].tags:
+            agent = phrase_at(doc, phrase.start + 1, phrase.start + 1, phrase.head)
+        elif i + 2 < len(doc.words) and doc.words[i] == "," and "pssv" in doc.readings(i + 1)[0].tags:
+            agent = phrase_at(doc, i + 2, i + 2, doc.sentences[doc.sentence_of(i)][1])
+        if agent is None or "ablt" not in agent.cases or agent.kind not in ("person", "organization", "role", "medium"):
+            return None
+        return agent._replace(cases=frozenset(["ablt"]))
+
+    def _titled_document(self, before: int) -> Phrase | None:
+        """Return the document with a name in quotation marks that the article named last: `доклад «Путь»`."""
+        doc = self.doc
+        if self.documents is None:
+            self.documents = sorted(
+                opening
+                for opening, closing in doc.marks.items()
+                if 0 < opening < closing - 1
+                and is_capital(doc.words[opening + 1])
+                and any(r.lemma in lexis().documents for r in doc.readings(opening - 1)[:2])
+            )
+        place = bisect_left(self.documents, before)
+        if not place:
+            return None
+        opening = self.documents[place - 1]
+        closing = doc.marks[opening]
+        head, name = opening - 1, (opening + 1, closing)
+        return Phrase(head, closing + 1, head, "document", frozenset(["nomn"]), "sing", "", name)
+
+    def _explains(self, phrase: Phrase) -> bool:
+        """Whether a role explains the name before it: `Анна Лужина, адвокат из Твери, …`."""
+        i = phrase.start - 1
+        return i > 0 and self.doc.words[i] == "," and any(m.stop == i for m, _ in self.people.within(i - 4, i))
 
     def _governed(self, phrase: Phrase) -> bool:
         return phrase.start > 0 and self.doc.readings(phrase.start - 1)[0].pos == "PREP"
@@ -435,7 +529,7 @@ class _Room:
                 body.gender = body.gender or phrase.gender
                 found.append((body, phrase.start, False))
                 continue
-            if phrase.kind != "role":
+            if phrase.kind != "role" or self._explains(phrase):
                 continue
             if any(a <= phrase.start < b for a, b in credit.content):
                 continue
@@ -521,6 +615,8 @@ class _Room:
 
 
 _MANY = frozenset(["role", "group", "medium", "organization"])
+_NAMED = frozenset(["organization", "medium", "document"])
+_TEXTS = frozenset("документ текст бумага материал".split())
 _GENDERED = frozenset(["женщина", "мужчина", "актриса", "супруга", "жена", "мать", "политик"])
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
+from ruspolnews.morphology import Reading
 from ruspolnews.segmentation import Document
 
-__all__ = ["FILLERS", "GENERIC", "Title", "fits", "nominative", "title_of"]
+__all__ = ["FILLERS", "GENERIC", "OFFICES", "Title", "fits", "nominative", "title_of"]
 
 _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
@@ -54,7 +55,10 @@ GENERIC = frozenset(
     " осужденный арестованный задержанный потерпевший пострадавший".split()
 )
 """Roles that may name whoever was spoken of last, without having been given to him."""
-_HEADS_OF_STATE = frozenset(["президент", "премьер", "премьер-министр", "канцлер", "король", "королева"])
+OFFICES = frozenset(
+    "президент премьер премьер-министр канцлер король королева глава лидер министр мэр губернатор".split()
+)
+"""Offices that a reader knows one holder of."""
 
 
 class Title(NamedTuple):
@@ -80,9 +84,15 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: frozenset[s
         elif doc.readings(i)[0].pos not in ("PREP", "CONJ"):
             words.add(norm if is_capital(doc.words[i]) and not doc.readings(i)[0].known else lemma)
     nouns = [r for r in doc.readings(head) if r.pos == "NOUN"]
-    readings = [r.lemma for r in nouns if r.case in cases] or [r.lemma for r in nouns]
+    readings = [_own_lemma(r) for r in nouns if r.case in cases] or [r.lemma for r in nouns]
     lemma = next((x for x in readings if x in lexis().roles), readings[0] if readings else doc.norms[head])
     return Title(lemma, frozenset(countries), frozenset(words))
+
+
+def _own_lemma(reading: Reading) -> str:
+    """Return the lemma; a woman's own word where the dictionary gives the man's: `супруга`."""
+    feminine = reading.lemma + "а"
+    return feminine if reading.gender == "femn" and feminine in lexis().roles else reading.lemma
 
 
 def fits(wanted: Title, given: Title) -> int:

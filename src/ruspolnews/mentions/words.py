@@ -9,8 +9,22 @@ from ruspolnews.lexicon import load
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["ALL_CASES", "Agreement", "Lexis", "adjective", "is_acronym", "is_capital", "lexis", "meet", "noun"]
+__all__ = [
+    "ALL_CASES",
+    "ANY",
+    "PLACES",
+    "Agreement",
+    "Lexis",
+    "adjective",
+    "is_acronym",
+    "is_capital",
+    "lexis",
+    "meet",
+    "noun",
+]
 
+PLACES = frozenset("округ город штат район область провинция остров графство край посёлок поселок село деревня".split())
+"""What a capitalised name of a place follows: `штат Вирджиния`."""
 ALL_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 

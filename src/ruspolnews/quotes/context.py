@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.quotes.cues import Cue, Lexicon, find_cues
 from ruspolnews.quotes.finding import Range
 from ruspolnews.segmentation import Document
@@ -93,9 +94,14 @@ class Context:
             last -= 1
         return first, last
 
-    def paragraph_of(self, i: int) -> int:
-        """Return the number of the paragraph that holds token `i`."""
-        return bisect_left(self.doc.paragraphs, (i + 1, 0)) - 1
+    def introduced(self, i: int, quoted: int) -> bool:
+        """Whether the paragraph before token `i` opens with a person and nobody is quoted there up to `quoted`."""
+        number = self.doc.paragraph_of(i) - 1
+        if number < 0 or quoted > self.doc.paragraphs[number][0]:
+            return False
+        first, last = self.doc.sentences[self.doc.sentence_of(self.doc.paragraphs[number][0])]
+        phrase = phrase_at(self.doc, first, first, last)
+        return phrase is not None and phrase.kind == "person" and "nomn" in phrase.cases
 
     def is_name(self, quotation: Range) -> bool:
         """Whether the marks hold a title or a name rather than a source's words: `«Единая Россия»`."""

@@ -21,7 +21,7 @@ from ruspolnews.quotes.source import (
     subject,
 )
 
-__all__ = ["RULES", "block_after_colon", "dialogue_line"]
+__all__ = ["RULES", "block_after_colon", "dialogue_line", "signature_below"]
 
 _END_MARKS = frozenset([",", "!", "?", "…", "...", "!..", "?..", ".", "!!", "?!", "!!!"])
 
@@ -162,6 +162,17 @@ def _signature(ctx: Context, quotation: Range, i: int, stop: int) -> Finding | N
     return Finding(QuoteKind.DIRECT, content, None, phrases[0], "signature")
 
 
+def signature_below(ctx: Context, quotation: Range, last: int) -> Finding | None:
+    """`«…»` and `— Анна Петрова, врач` on the next line: a dash and a name sign the quotation above."""
+    number = ctx.doc.sentence_of(last - 1) + 1
+    if number >= len(ctx.doc.sentences):
+        return None
+    begin, end = ctx.doc.sentences[number]
+    if ctx.doc.words[begin] not in DASHES or begin + 1 >= end:
+        return None
+    return _signature(ctx, quotation, begin + 1, end)
+
+
 def author_inside(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
     """`«Мы готовы, — сказал он. — Но не сейчас»`: the author's words between dashes within one pair of marks."""
     opening, closing = quotation
@@ -212,6 +223,11 @@ def _inner_cue(ctx: Context, first: int, last: int) -> Cue | None:
             if not any(ctx.finite(k) for k in range(first, cue.first)):
                 return cue
         return None
+    if ctx.finite(first) and doc.readings(first)[0].pos == "VERB":
+        end = last - 1 if doc.words[last - 1] in (".", ",") else last
+        named = next((p for p in noun_phrases(doc, first + 1, last) if p.kind == "person" and p.stop == end), None)
+        if named is not None and "nomn" in named.cases:
+            return _any_verb(ctx, first)  # `— повысил голос Петров. —`
     return None
 
 

@@ -148,12 +148,19 @@ def _unattributed(ctx: Context, sentences: list[Range], here: list[Finding], ear
         if quotation != (inner[0], inner[1] - 1) or _covered(quotation, near) or not ctx.has_predicate(*quotation):
             continue
         content = (ctx.trim(quotation[0] + 1, quotation[1]),)
+        signed = direct.signature_below(ctx, quotation, last)
+        if signed:
+            found.append(signed)
+            continue
         before = [f for f in (*near, *found[-_NEAR:]) if f.stop <= first and f.kind != QuoteKind.FRAGMENT]
         after = [f for f in near if f.start > last and f.kind == QuoteKind.DIRECT]
         if before:
             model = max(before, key=lambda f: f.stop)
         elif after:
             model = min(after, key=lambda f: f.start)
+        elif earlier and ctx.introduced(first, earlier[-1].stop):
+            found.append(Finding(QuoteKind.DIRECT, content, None, None, "continued", zero=True))
+            continue
         elif earlier:
             model = earlier[-1]
             found.append(Finding(QuoteKind.DIRECT, content, None, None, "continued", follows=model.start))

@@ -261,7 +261,8 @@ def _set_off(
             break
         i += 1
     if i < last - 1 and doc.norms[i] == ":" and not opens:
-        return None
+        quoted = cue.form.mode == "finite" and ctx.outer[i + 1] >= 0 and doc.norms[first] not in SUBORDINATORS
+        return Insert(begin, i + 1, cue, source, opens=False, final=True) if quoted else None
     final = i >= last - 1 or doc.norms[i] in (")", ";")
     if final and begin > first and "(" in (doc.words[begin], doc.words[begin - 1]):
         opens = False

@@ -15,6 +15,7 @@ from ruspolnews.quotes.source import (
     RELATIVES,
     SUBORDINATORS,
     Agreement,
+    cited,
     head_of_participle,
     in_place,
     nearest_place,
@@ -56,11 +57,24 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
         return nearest_place(ctx, first, cue.first) or in_place(ctx, cue.last, last), False
     found = subject(ctx, cue.head, first, last, Agreement.of(form))
     if found is None:
-        found = in_place(ctx, first, cue.first) if form.number == "plur" or form.gender == "neut" else None
+        if form.number == "plur" or form.gender == "neut":
+            found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)
         found = found or (in_place(ctx, cue.last, last) if form.number == "plur" else None)
+    if found is not None and found.kind == "medium":
+        found = cited(ctx, found.stop, last) or found
     if form.mode == "short" and form.gender == "neut" and found is None:
         return None, False
     return found, found is None and form.number != "plur"
+
+
+def _own_clause(ctx: Context, first: int, verb: int) -> int:
+    """Return where the clause of a verb begins: after the comma of its relative, else `first`."""
+    for i in range(verb - 1, first, -1):
+        if ctx.doc.norms[i] in RELATIVES and "," in ctx.doc.norms[i - 2 : i]:
+            return i
+        if ctx.finite(i):
+            break
+    return first
 
 
 def complement_clauses(
@@ -228,6 +242,8 @@ def parentheses(
             ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
             if ctx.has_predicate(*ranges[0]) and not any(ctx.finite(k) for k in range(*ranges[1])):
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
+        if ctx.doc.norms[ranges[0][0] : ranges[0][0] + 4] == ["о", "том", ",", "что"]:
+            ranges[0] = (ranges[0][0] + 4, ranges[0][1])
         content = tuple(r for r in (ctx.trim(*r) for r in ranges) if r[0] < r[1])
         if len(content) == 2 and _all_quoted(ctx, content[1]):
             content = content[1:]

@@ -11,6 +11,7 @@ from ruspolnews.quotes.cues import Cue, Form
 
 __all__ = [
     "Agreement",
+    "cited",
     "head_of_participle",
     "in_place",
     "nearest_place",
@@ -27,6 +28,8 @@ PLACES = frozenset(["в", "во", "из", "на", "у"])
 _VOICES = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
 _SPEAKERS = _VOICES - {"thing"} | {"pronoun", "relative"}
 _NOMINATIVE = frozenset(["nomn"])
+_CITED = _VOICES - {"medium", "thing", "document"}
+_MANY = frozenset(["organization", "medium", "group"])
 SUBORDINATORS = frozenset(
     "что чтобы когда если хотя пока поскольку так где куда откуда как будто словно ли потому несмотря".split()
 )
@@ -134,9 +137,19 @@ def _choose(ctx: Context, phrases: Iterable[Phrase], verb: int, agreement: Agree
             continue
         phrase = phrase._replace(cases=_NOMINATIVE)
         if phrase.kind in _SPEAKERS:
-            return phrase
+            return _not_recipient(ctx, phrase, verb, agreement) or phrase
         weak = weak or phrase
     return weak
+
+
+def _not_recipient(ctx: Context, medium: Phrase, verb: int, agreement: Agreement) -> Phrase | None:
+    """Return who told the indeclinable medium after a verb: `сообщил ТАСС | представитель прокуратуры`."""
+    if medium.kind != "medium" or medium.start < verb or medium.stop >= ctx.doc.sentences[ctx.doc.sentence_of(verb)][1]:
+        return None
+    teller = phrase_at(ctx.doc, medium.stop, medium.stop, ctx.doc.sentences[ctx.doc.sentence_of(verb)][1])
+    if teller is None or teller.kind not in ("person", "role") or not agreement.admits(teller):
+        return None
+    return teller._replace(cases=_NOMINATIVE)
 
 
 def _person_agrees(ctx: Context, phrase: Phrase, agreement: Agreement) -> bool:
@@ -219,7 +232,10 @@ def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phras
     for verb in range(gerund - 1, first - 1, -1):
         if ctx.outer[verb] >= 0 or any(a <= verb < b for a, b in aside) or not ctx.finite(verb):
             continue
-        found = subject(ctx, verb, first, gerund, agreement_of(ctx, verb))
+        asks = agreement_of(ctx, verb)
+        found = subject(ctx, verb, first, gerund, asks)
+        if found is None and asks.number == "plur":
+            found = in_place(ctx, first, verb)  # `в министерстве отвечать не стали, отметив, что`
         if found:
             return found
     for verb in range(gerund + 1, last):
@@ -301,7 +317,39 @@ def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
             return phrase._replace(cases=frozenset([case]))
         i += 1
     phrase = phrase_at(doc, i, i, last) if i < last else None
-    return phrase._replace(cases=frozenset([case])) if phrase and case in phrase.cases else None
+    if phrase is None or case not in phrase.cases:
+        return None
+    if phrase.kind == "document" and phrase.stop < last - 1 and doc.norms[phrase.stop] in ("в", "во", "на"):
+        place = next(_places(ctx, range(phrase.stop, phrase.stop + 1), last), None)
+        if place is not None and place.kind in ("medium", "organization"):
+            return place._replace(start=phrase.start)  # `согласно сообщениям на «Волне»`
+    return _and_others(ctx, phrase._replace(cases=frozenset([case])), last, case)
+
+
+def _several(phrase: Phrase) -> bool:
+    return phrase.kind in _MANY or (phrase.kind == "role" and phrase.number == "plur")
+
+
+def _and_others(ctx: Context, phrase: Phrase, last: int, case: str) -> Phrase:
+    """Return the phrase with a body or group that `и` joins to it: `по данным блогеров и СМИ`."""
+    if not _several(phrase) or phrase.stop >= last - 1 or ctx.doc.norms[phrase.stop] != "и":
+        return phrase
+    other = phrase_at(ctx.doc, phrase.stop + 1, phrase.stop + 1, last)
+    if other is None or not _several(other) or case not in other.cases:
+        return phrase
+    if other.stop < last and ctx.doc.norms[other.stop] not in (",", ".", ")", "—"):
+        return phrase
+    return phrase._replace(stop=other.stop, kind="group", number="plur", gender="", name=None, role=None)
+
+
+def cited(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return whom a medium cites: `газета со ссылкой на источник пишет, что …`."""
+    for cue in ctx.cues_in(first, last):
+        if cue.form.mode == "noun" and ("relay" in cue.form.note or cue.form.lemma == "со слов"):
+            found = noun_after(ctx, cue.last, last, cue.form.case)
+            if found and found.kind in _CITED:
+                return found
+    return None
 
 
 def quoted_person(ctx: Context, first: int, last: int) -> Phrase | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -91,6 +91,10 @@ class Document:
     def sentence_of(self, i: int) -> int:
         """Return the number of the sentence that holds token `i`."""
         return bisect_right(self._firsts, i) - 1
+
+    def paragraph_of(self, i: int) -> int:
+        """Return the number of the paragraph that holds token `i`."""
+        return bisect_left(self.paragraphs, (i + 1, 0)) - 1
 
     def cut(self, first: int, last: int) -> str:
         """Return the original text of tokens `first` to `last`, half open."""
