@@ -6,6 +6,7 @@ Each rule is asked for each sentence that names a person, and yields who got whi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ruspolnews.mentions.people import People, Person
@@ -110,7 +111,7 @@ def by_dash(sentence: _Sentence) -> Iterator[Given]:
     """`адвокат подсудимого — Анна Лужина`, `Илья Зорич (Ilya Zorich) — глава палаты`."""
     doc = sentence.doc
     phrases = [p for p in sentence.phrases if doc.words[p.start - 1] != "("]
-    for left, right in zip(phrases, phrases[1:], strict=False):
+    for left, right in pairwise(phrases):
         if "nomn" not in left.cases & right.cases or not left.stop < right.start <= left.stop + 8:
             continue
         between = doc.words[left.stop : right.start]
