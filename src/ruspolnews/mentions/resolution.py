@@ -117,6 +117,9 @@ class _Room:
         self._read_titles()
         self._read_predicates()
         self.titles.sort(key=lambda row: row[0])
+        self.titled: dict[int, list[tuple[int, int]]] = {}
+        for _, _, holder, place in self.titles:
+            self.titled.setdefault(id(holder), []).append(place)
 
     # ---- what the article says of its people
 
@@ -246,7 +249,7 @@ class _Room:
         """Return the person, or one of the same surname whose gender the verb asks for."""
         if not gender or not entity.gender or entity.gender == gender or entity.person is None:
             return entity
-        for person in self.people.persons:
+        for person in self.people.named(entity.person.surname):
             if person.gender == gender and fold(person.surname) == fold(entity.person.surname):
                 return self._entity(person)
         return entity
@@ -312,7 +315,7 @@ class _Room:
                 entity.name = name
                 return entity
         if kind in ("organization", "medium") and fold(name) in _BODIES:
-            body = next((e for e in reversed(self.others) if e.kind in ("organization", "medium")), None)
+            body = next((e for e in reversed(self.others[-_REMEMBERED:]) if e.kind in ("organization", "medium")), None)
             body = body or self._body_before(phrase)
             if body:
                 return body
@@ -361,7 +364,7 @@ class _Room:
 
     def _titled(self, entity: _Entity) -> bool:
         """Whether the article gives the person a title, so that another role would be somebody else's."""
-        return any(holder is entity for _, _, holder, _ in self.titles)
+        return id(entity) in self.titled
 
     def _issuer(self, credit: Credit, phrase: Phrase) -> _Entity:
         """Return who issued a document: whom its title names, else who spoke last, else the document itself."""
@@ -466,7 +469,7 @@ class _Room:
             if any(a <= phrase.start < b for a, b in credit.content):
                 continue
             name = self._text(phrase._replace(cases=frozenset(["nomn"])))
-            entity = next((e for e in self.others if fold(e.name) == fold(name)), None)
+            entity = next((e for e in self.others[-_REMEMBERED:] if fold(e.name) == fold(name)), None)
             if entity is None:
                 entity = _Entity(name, "role", phrase.gender)
                 entity.title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
@@ -521,11 +524,10 @@ class _Room:
                 if span.stop > reach:
                     spans.add(span)
         roles: dict[str, None] = {}
-        for _, _, holder, (first, last) in self.titles:
-            if holder is entity:
-                head = next((i for i in range(first, last) if doc.readings(i)[0].lemma in lexis().roles), first)
-                text = nominative(doc, first, last, head, frozenset(self.cases.get(first, ())), "sing")
-                roles[text if not text[:2].istitle() or is_acronym(text) else text[0].lower() + text[1:]] = None
+        for first, last in self.titled.get(id(entity), ()):
+            head = next((i for i in range(first, last) if doc.readings(i)[0].lemma in lexis().roles), first)
+            text = nominative(doc, first, last, head, frozenset(self.cases.get(first, ())), "sing")
+            roles[text if not text[:2].istitle() or is_acronym(text) else text[0].lower() + text[1:]] = None
         return Speaker(
             name=entity.name,
             kind=_KINDS.get(entity.kind, SpeakerKind.GROUP),
