@@ -33,9 +33,13 @@ class Context:
         self._doc = doc
         self._words = words
         self._named: dict[str, list[tuple[int, str]]] | None = None
+        self._roubles = False
         self._countries: Counter[str] = Counter()
-        self.seen: list[tuple[int, str]] = []
-        """Start and code of the amounts read so far, in order."""
+        self._seen: dict[str, int] = {}
+
+    def see(self, start: int, code: str) -> None:
+        """Take note of an amount of money at character `start`; they come in order."""
+        self._seen[code] = start
 
     def resolve(self, unit: Unit, start: int) -> str | None:
         """Return the code of the unit at character `start`, or `None` if the text does not tell."""
@@ -50,16 +54,14 @@ class Context:
 
     def _cents(self, unit: Unit) -> str | None:
         possible = _CENTS.get(unit.noun) or _CENTS["копейка" if unit.code == "RUB" else "цент"]
-        for _, code in reversed(self.seen):
-            if code in possible:
-                return code
-        return self._national_cents(unit) or unit.code or None
+        near = max((code for code in self._seen if code in possible), key=self._seen.__getitem__, default=None)
+        return near or self._national_cents(unit) or unit.code or None
 
     def _national_cents(self, unit: Unit) -> str | None:
         """The dollar or krona of the one country that the text speaks of most."""
         self._read()
         possible = _CENTS.get(unit.noun, frozenset()) - {"EUR"}
-        if unit.noun == "копейка" and any(norm.startswith("рубл") for norm in self._doc.norms):
+        if unit.noun == "копейка" and self._roubles:
             return None
         ranked = sorted(((count, code) for code, count in self._countries.items() if code in possible), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]):
@@ -92,6 +94,7 @@ class Context:
             return
         named: dict[str, list[tuple[int, str]]] = {}
         words, norms, starts = self._words, self._doc.norms, self._doc.starts
+        self._roubles = any(norm.startswith("рубл") for norm in norms)
         for i, norm in enumerate(norms):
             codes = words.countries.get(norm)
             if codes is None:

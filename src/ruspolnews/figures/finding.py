@@ -107,7 +107,7 @@ def _figure(
             return None
         if currency == "BYN" and date is not None and date < BYN_SINCE:
             currency = "BYR"
-        context.seen.append((start, currency))
+        context.see(start, currency)
     vague = amount.low is None
     bound = Bound.EXACT if vague else bound_of(amount, previous, lexemes, words, doc.morphology)
     return Figure(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ruspolnews.mentions.names import NameForm, forms_of, is_first_name, is_surname, name_at, title_before
@@ -124,7 +124,8 @@ class People:
         self._by_part: dict[str, list[Person]] = defaultdict(list)
         self.by_start: dict[int, tuple[Mention, Person]] = {}
         spans = [span for span in _spans(doc) if span[2]]
-        spans = [span for span in spans if _evident(doc, span, spans)]
+        shared = _parts(doc, spans)
+        spans = [span for span in spans if _evident(doc, span, shared)]
         votes: dict[str, float] = defaultdict(float)
         for start, stop, agreements in spans:
             last = _last_part(doc, start, stop)
@@ -145,6 +146,7 @@ class People:
             person.mentions.sort()
         self.persons.sort(key=lambda p: p.mentions[0].start)
         self.starts = sorted(self.by_start)
+        self.women = [person for person in self.persons if person.gender == "femn"]
 
     def _find(self, mention: Mention) -> Person | None:
         near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(fold(part), ())}
@@ -155,6 +157,10 @@ class People:
         if before:
             return max(before, key=lambda item: item[0])[1]
         return fits[0]
+
+    def named(self, surname: str) -> list[Person]:
+        """Return the persons one part of whose name is `surname`, by first mention."""
+        return sorted(self._by_part.get(fold(surname), ()), key=lambda person: person.mentions[0].start)
 
     def within(self, first: int, last: int) -> list[tuple[Mention, Person]]:
         """Return the mentions that begin within tokens `first` to `last`, with their persons."""
@@ -226,8 +232,23 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
     return agreements
 
 
-def _evident(doc: Document, span: tuple[int, int, Agreements], spans: list[tuple[int, int, Agreements]]) -> bool:
-    """Whether a capitalised sequence is surely a person: two parts, a dictionary name, or a title before it."""
+def _parts(doc: Document, spans: Sequence[tuple[int, int, Agreements]]) -> frozenset[str]:
+    """Return what the parts of names of several words may be in the nominative."""
+    return frozenset(
+        form.nominative
+        for start, stop, _ in spans
+        if stop - start > 1
+        for i in range(start, stop)
+        if len(doc.words[i]) > 1 and doc.words[i][0].isalpha()
+        for form in forms_of(doc, i)
+    )
+
+
+def _evident(doc: Document, span: tuple[int, int, Agreements], shared: frozenset[str]) -> bool:
+    """Whether a capitalised sequence is surely a person: two parts, a dictionary name, or a title before it.
+
+    `shared` holds the parts of the document's longer names: a single word that is one of them is a person too.
+    """
     start, stop, _ = span
     if stop - start > 1:
         return title_before(doc, start) is not None or any(
@@ -243,13 +264,8 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], spans: list[tuple
     if any(r.tags & {"Name", "Surn"} and r.score >= 0.2 for r in readings[:4]) and readings[0].known:
         return True
     forms = {form.nominative for form in forms_of(doc, start)}
-    for other_start, other_stop, _ in spans:
-        if other_stop - other_start > 1 and any(
-            forms & {form.nominative for form in forms_of(doc, i)}
-            for i in range(other_start, other_stop)
-            if len(doc.words[i]) > 1 and doc.words[i][0].isalpha()
-        ):
-            return True
+    if forms & shared:
+        return True
     if stop < len(doc.words) and _finite(doc, stop) and any(form.endswith(_SURNAMES) for form in forms):
         return True
     if start and doc.words[start - 1][0].islower():

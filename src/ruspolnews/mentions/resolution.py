@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ruspolnews.mentions.given import given_titles
+from ruspolnews.mentions.given import Given, given_titles
 from ruspolnews.mentions.names import forms_of
 from ruspolnews.mentions.people import People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
@@ -119,6 +119,9 @@ class _Room:
         self.documents: list[int] | None = None
         self.phrases: dict[int, list[Phrase]] = {}
         self.titles = given_titles(doc, self.people, self._sentence_phrases)
+        self.titled: dict[int, list[Given]] = {}
+        for given in self.titles:
+            self.titled.setdefault(id(given.person), []).append(given)
 
     # ---- what the article says of its people
 
@@ -226,7 +229,7 @@ class _Room:
         """Return the person, or one of the same surname whose gender the verb asks for."""
         if not gender or not entity.gender or entity.gender == gender or entity.person is None:
             return entity
-        for person in self.people.persons:
+        for person in self.people.named(entity.person.surname):
             if person.gender == gender and fold(person.surname) == fold(entity.person.surname):
                 return self._entity(person)
         return entity
@@ -330,7 +333,7 @@ class _Room:
             if relative:
                 return relative
         elif phrase.gender == "femn":
-            women = [e for e in map(self._entity, self.people.persons) if e.gender == "femn"]
+            women = [self._entity(person) for person in self.people.women]
             if len(women) == 1 and not title.countries:
                 return women[0]
         for entity in reversed(self.others[-_REMEMBERED:]):
@@ -370,18 +373,19 @@ class _Room:
         kin = [
             person
             for person in self.people.persons
-            if person.gender == gender
-            and person.given
-            and any(
-                other is not person and other.gender not in ("", gender) and _same_family(person, other)
-                for other in self.people.persons
-            )
+            if person.gender == gender and person.given and any(_couple(person, o) for o in self._family(person))
         ]
         return self._entity(kin[0]) if len(kin) == 1 else None
 
+    def _family(self, person: Person) -> list[Person]:
+        """Return the persons whose surname is that of `person` in its masculine or feminine form."""
+        name = fold(person.surname)
+        forms = [name, name + "а", name[:-1], name[:-2] + "ий", name[:-2] + "ая"]
+        return [other for form in forms for other in self.people.named(form)[:_REMEMBERED]]
+
     def _titled(self, entity: _Entity) -> bool:
         """Whether the article gives the person a title, so that another role would be somebody else's."""
-        return any(given.person is entity.person for given in self.titles)
+        return id(entity.person) in self.titled
 
     def _issuer(self, credit: Credit, phrase: Phrase) -> _Entity:
         """Return who issued a document: whom its title names, else who spoke last, else the document itself."""
@@ -534,7 +538,7 @@ class _Room:
             if any(a <= phrase.start < b for a, b in credit.content):
                 continue
             name = self._text(phrase._replace(cases=frozenset(["nomn"])))
-            entity = next((e for e in self.others if fold(e.name) == fold(name)), None)
+            entity = next((e for e in self.others[-_REMEMBERED:] if fold(e.name) == fold(name)), None)
             if entity is None:
                 entity = _Entity(name, "role", phrase.gender)
                 entity.title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)
@@ -599,8 +603,8 @@ class _Room:
                 if span.stop > reach:
                     spans.add(span)
         roles: dict[str, None] = {}
-        for given in self.titles:
-            if given.words and given.person is entity.person:
+        for given in self.titled.get(id(entity.person), ()):
+            if given.words:
                 first, last = given.words
                 head = next((i for i in range(first, last) if doc.readings(i)[0].lemma in lexis().roles), first)
                 text = nominative(doc, first, last, head, given.cases, "sing")
@@ -623,10 +627,10 @@ _GENDERED = frozenset(["женщина", "мужчина", "актриса", "с
 _RELATIVES = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
 
 
-def _same_family(one: Person, other: Person) -> bool:
-    """Whether the surnames are those of a couple: `Бут` and `Бут`, `Зорин` and `Зорина`."""
+def _couple(one: Person, other: Person) -> bool:
+    """Whether two persons of different sex have the surname of a couple: `Бут` and `Бут`, `Зорин` and `Зорина`."""
     short, long = sorted((fold(one.surname), fold(other.surname)), key=len)
-    if not other.given:
+    if not other.given or not other.gender or other.gender == one.gender:
         return False
     return long in (short, short + "а") or (short[:-2] == long[:-2] and short.endswith("ий") and long.endswith("ая"))
 
