@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 __all__ = ["Morphology", "Reading", "fold"]
@@ -47,7 +47,7 @@ class Morphology:
         self._young: dict[str, tuple[Reading, ...]] = {}
         self._old: dict[str, tuple[Reading, ...]] = {}
         self._nominatives: dict[str, tuple[tuple[str, Reading], ...]] = {}
-        self._analyzer: Any = None
+        self._dictionary: _Dictionary | None = None
         self._lock = threading.Lock()
 
     def __getstate__(self) -> int:
@@ -56,16 +56,13 @@ class Morphology:
     def __setstate__(self, size: int) -> None:
         Morphology.__init__(self, size)
 
-    @property
-    def analyzer(self) -> Any:
-        """The pymorphy3 analyzer, loaded on first use."""
-        if self._analyzer is None:
+    def _load(self) -> _Dictionary:
+        """Return the dictionary, loaded on first use."""
+        if self._dictionary is None:
             with self._lock:
-                if self._analyzer is None:
-                    import pymorphy3
-
-                    self._analyzer = pymorphy3.MorphAnalyzer(lang="ru")
-        return self._analyzer
+                if self._dictionary is None:
+                    self._dictionary = _Dictionary()
+        return self._dictionary
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a folded word form, likeliest first."""
@@ -74,18 +71,11 @@ class Morphology:
             return found
         found = self._old.get(word)
         if found is None:
-            found = tuple(map(_reading, self._parse(word))) or (_unread(word),)
+            found = (self._dictionary or self._load()).readings(word)
         if len(self._young) >= self._size:
             self._old, self._young = self._young, {}
         self._young[word] = found
         return found
-
-    def _parse(self, word: str) -> list[Any]:
-        """Return the analyzer's parses; none for letters that it does not know by name, such as Tangut ones."""
-        try:
-            return list(self.analyzer.parse(word))
-        except ValueError:
-            return []
 
     def lemma(self, word: str) -> str:
         """Return the lemma of the likeliest reading of a folded word form."""
@@ -98,7 +88,7 @@ class Morphology:
         """
         found = self._nominatives.get(word)
         if found is None:
-            found = tuple(_nominatives(self._parse(word)))
+            found = tuple(self._load().nominatives(word))
             if len(self._nominatives) >= self._size:
                 self._nominatives.clear()
             self._nominatives[word] = found
@@ -106,43 +96,172 @@ class Morphology:
 
     def verb_forms(self, infinitive: str) -> tuple[tuple[str, Reading], ...]:
         """Return all forms of a verb, participles and gerunds included, folded, each with its reading."""
+        dictionary = self._load()
         return tuple(
-            (fold(form.word), _reading(form))
-            for parse in self.analyzer.parse(infinitive)
+            (fold(form.word), dictionary.reading(form))
+            for parse in dictionary.parse(infinitive)
             if parse.tag.POS == "INFN" and fold(parse.normal_form) == fold(infinitive)
             for form in parse.lexeme
         )
 
 
+class _Form(NamedTuple):
+    """One place of a paradigm: what pymorphy3 would build anew for each word."""
+
+    prefix: int
+    suffix: int
+    lemma: tuple[str, str]
+    grammemes: tuple[str, str, str, str, str, str, str, frozenset[str]]
+    tag: str
+    place: tuple[int, int]
+
+
+_NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
+
+
+class _Dictionary:
+    """pymorphy3's dictionary, read by paradigm: the parts of a form are built once for a paradigm, not for each word.
+
+    Words out of the dictionary go the way of `MorphAnalyzer.parse`.
+    """
+
+    def __init__(self) -> None:
+        import pymorphy3
+
+        self._analyzer: Any = pymorphy3.MorphAnalyzer(lang="ru")
+        self._words = self._analyzer.dictionary.words
+        self._replaces = self._analyzer.char_substitutes
+        self._weights = self._analyzer.prob_estimator.p_t_given_w
+        self._forms: dict[tuple[int, int], _Form] = {}
+        self._nominatives: dict[tuple[int, int], tuple[str, str] | None] = {}
+        self._tags: dict[Any, tuple[str, str, str, str, str, str, str, frozenset[str]]] = {}
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings of a folded word form, likeliest first."""
+        found = [
+            Reading(_build(stem, form.lemma), *form.grammemes, score, True)
+            for stem, form, score in self._known(word)
+        ]
+        return tuple(found) or tuple(map(self.reading, self.parse(word))) or (_unread(word),)
+
+    def nominatives(self, word: str) -> Iterator[tuple[str, Reading]]:
+        """Yield the nominative of each nominal reading."""
+        known = self._known(word)
+        for stem, form, score in known:
+            if form.place not in self._nominatives:
+                self._nominatives[form.place] = self._nominative(form.place)
+            affixes = self._nominatives[form.place]
+            if affixes is not None:
+                yield affixes[0] + stem + affixes[1], Reading(_build(stem, form.lemma), *form.grammemes, score, True)
+        for parse in () if known else self.parse(word):
+            if parse.tag.POS in _NOMINAL and parse.tag.case:
+                form = parse if parse.tag.case == "nomn" else parse.inflect(_wanted(parse.tag))
+                if form is not None:
+                    yield form.word, self.reading(parse)
+
+    def _known(self, word: str) -> list[tuple[str, _Form, float]]:
+        """Return stem, form and score of each reading that the dictionary has, likeliest first."""
+        if len(word) < 2:
+            return []
+        forms = self._forms
+        found = []
+        for spelled, places in self._words.similar_items(word, self._replaces):
+            for place in places:
+                form = forms.get(place)
+                if form is None:
+                    form = forms[place] = self._form(*place)
+                found.append((spelled[form.prefix : len(spelled) - form.suffix], form))
+        if not found:
+            return []
+        get = self._weights.prob
+        scores = [get(word, form.tag) for _, form in found]
+        if not any(scores):
+            return [(stem, form, 1.0 / len(found)) for stem, form in found]
+        scored = [(stem, form, score) for (stem, form), score in zip(found, scores, strict=True)]
+        return sorted(scored, key=_score, reverse=True) if len(scored) > 1 else scored
+
+    def _form(self, paradigm: int, index: int) -> _Form:
+        """Return one place of a paradigm: the arrays hold suffixes, tags and prefixes, one after the other."""
+        dictionary = self._analyzer.dictionary
+        numbers = dictionary.paradigms[paradigm]
+        size = len(numbers) // 3
+        prefixes, suffixes = dictionary.paradigm_prefixes, dictionary.suffixes
+        tag = dictionary.gramtab[numbers[size + index]]
+        return _Form(
+            len(prefixes[numbers[2 * size + index]]),
+            len(suffixes[numbers[index]]),
+            (prefixes[numbers[2 * size]], suffixes[numbers[0]]),
+            self._grammemes(tag),
+            str(tag),
+            (paradigm, index),
+        )
+
+    def _nominative(self, place: tuple[int, int]) -> tuple[str, str] | None:
+        """Return prefix and suffix of the nominative of a form that has cases, number and gender kept."""
+        paradigm, index = place
+        places = self._analyzer.dictionary.build_paradigm_info(paradigm)
+        prefix, tag, suffix = places[index]
+        if tag.POS not in _NOMINAL or not tag.case:
+            return None
+        if tag.case == "nomn":
+            return prefix, suffix
+        wanted = _wanted(tag)
+        ideal = tag.updated_grammemes(wanted)
+        rivals = [rival for rival in places if wanted <= rival[1].grammemes]
+        best = max(rivals, key=lambda rival: _likeness(ideal, rival[1].grammemes), default=None)
+        return (best[0], best[2]) if best else None
+
+    def parse(self, word: str) -> list[Any]:
+        """Return the analyzer's parses; none for letters that it does not know by name, such as Tangut ones."""
+        try:
+            return list(self._analyzer.parse(word))
+        except ValueError:
+            return []
+
+    def reading(self, parse: Any) -> Reading:
+        """Return a parse of pymorphy3 as a reading."""
+        grammemes = self._grammemes(parse.tag)
+        return Reading(fold(parse.normal_form), *grammemes, parse.score, parse.is_known)
+
+    def _grammemes(self, tag: Any) -> tuple[str, str, str, str, str, str, str, frozenset[str]]:
+        """Return part of speech, case, number, gender, animacy, tense, person and all grammemes of a tag."""
+        found = self._tags.get(tag)
+        if found is None:
+            # the values are strings that refuse to be compared with what is no grammeme: make them plain
+            case = str(tag.case or "")
+            found = self._tags[tag] = (
+                str(tag.POS or ""),
+                _CASES.get(case, case),
+                str(tag.number or ""),
+                str(tag.gender or ""),
+                str(tag.animacy or ""),
+                str(tag.tense or ""),
+                str(tag.person or ""),
+                frozenset(map(str, tag.grammemes)),
+            )
+        return found
+
+
+def _build(stem: str, affixes: tuple[str, str]) -> str:
+    return (affixes[0] + stem + affixes[1]).replace("ё", "е")
+
+
+def _score(row: tuple[str, _Form, float]) -> float:
+    return row[2]
+
+
+def _likeness(ideal: frozenset[str], grammemes: frozenset[str]) -> float:
+    """Return how well a form fits, by pymorphy3's own measure."""
+    return len(ideal & grammemes) - 0.1 * len(ideal ^ grammemes)
+
+
+def _wanted(tag: Any) -> set[str]:
+    """Return what the nominative of a form keeps: its number, and the gender of an adjective."""
+    wanted = {"nomn"} | ({str(tag.number)} if tag.number else set())
+    if tag.POS != "NOUN" and tag.gender:
+        wanted.add(str(tag.gender))
+    return wanted
+
+
 def _unread(word: str) -> Reading:
     return Reading(word, "", "", "", "", "", "", "", frozenset(), 0.0, known=False)
-
-
-def _nominatives(parses: Iterable[Any]) -> Iterator[tuple[str, Reading]]:
-    for parse in parses:
-        if parse.tag.POS not in ("NOUN", "ADJF", "PRTF", "NUMR") or not parse.tag.case:
-            continue
-        wanted = {"nomn", parse.tag.number} if parse.tag.number else {"nomn"}
-        if parse.tag.POS != "NOUN" and parse.tag.gender:
-            wanted.add(parse.tag.gender)
-        form = parse if parse.tag.case == "nomn" else parse.inflect(wanted)
-        if form is not None:
-            yield form.word, _reading(parse)
-
-
-def _reading(parse: Any) -> Reading:
-    tag = parse.tag  # its values are strings that refuse to be compared with what is no grammeme: make them plain
-    case = str(tag.case or "")
-    return Reading(
-        lemma=fold(parse.normal_form),
-        pos=str(tag.POS or ""),
-        case=_CASES.get(case, case),
-        number=str(tag.number or ""),
-        gender=str(tag.gender or ""),
-        animacy=str(tag.animacy or ""),
-        tense=str(tag.tense or ""),
-        person=str(tag.person or ""),
-        tags=frozenset(map(str, tag.grammemes)),
-        score=parse.score,
-        known=parse.is_known,
-    )
