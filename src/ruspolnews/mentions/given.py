@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ruspolnews.mentions.people import People, Person
+from ruspolnews.mentions.people import Mention, People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.mentions.titles import Title, title_of
 from ruspolnews.segmentation import Document
@@ -21,6 +21,10 @@ _COPULAS = frozenset(
 )
 _HEADING = frozenset("возглавлять возглавить руководить".split())
 _DASHES = frozenset("—–-")
+_JOINING = frozenset(
+    "стал стан назн избр явля оста быть был была было буду буде утве выбр оказ рабо возг руко каче — – -".split()
+)
+"""How the words begin that join a name and a title."""
 _NEAR = 12
 """How far a verb stands from the name and the body that it joins, in tokens."""
 
@@ -66,10 +70,23 @@ def given_titles(doc: Document, people: People, phrases: Callable[[int], Sequenc
     """Return every title that the article gives, in order; `phrases` gives the noun phrases of a sentence."""
     found: list[Given] = []
     for number in sorted({doc.sentence_of(start) for start in people.starts}):
-        sentence = _Sentence(doc, people, *doc.sentences[number], phrases(number))
-        for rule in RULES:
-            found.extend(rule(sentence))
+        first, last = doc.sentences[number]
+        joined = any(norm[:4] in _JOINING for norm in doc.norms[first:last])
+        if joined or any(_neighboured(doc, mention) for mention, _ in people.within(first, last)):
+            sentence = _Sentence(doc, people, first, last, phrases(number))
+            for rule in RULES if joined else RULES[:1]:
+                found.extend(rule(sentence))
     return sorted(found, key=lambda given: given.at)
+
+
+def _neighboured(doc: Document, mention: Mention) -> bool:
+    """Whether a word that may be a title stands right before a name, or after it and a comma."""
+    i, j = mention.start - 1, mention.stop
+    if i >= 0 and (doc.words[i] in "»”“\"')," or doc.words[i][0].isalnum()):
+        reading = doc.readings(i)[0]
+        if reading.pos not in ("PREP", "CONJ", "VERB", "PRCL", "GRND", "ADVB", "INFN"):
+            return True
+    return j + 1 < len(doc.words) and doc.words[j] == "," and doc.words[j + 1][0].islower()
 
 
 def beside_name(sentence: _Sentence) -> Iterator[Given]:

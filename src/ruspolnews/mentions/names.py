@@ -55,6 +55,18 @@ class NameForm(NamedTuple):
 
 def name_at(doc: Document, i: int, last: int) -> Name | None:
     """Return the personal name that begins at token `i`: `Сергея Лаврова`, `А. Кудрин`, `Урсула фон дер Ляйен`."""
+    known = doc.names_at.get(i)
+    if known is not None:
+        name, bound, reach = known
+        if bound == last or (reach <= bound and reach <= last):
+            return cast("Name | None", name)
+    name, stop = _name_at(doc, i, last)
+    doc.names_at[i] = (name, last, stop + 3)  # nothing beyond the next two tokens is looked at
+    return name
+
+
+def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
+    """Return the name that begins at token `i`, and the token at which the search ended."""
     words = doc.words
     agreements: Agreements | None = None
     j = i
@@ -108,7 +120,7 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
         together = here if agreements is None else meet(agreements, here)
         if not together:
             if i < inflected < j:  # `биограф Баффета | Энди Килпатрик`: give indeclinable parts to the next name
-                return name_at(doc, i, inflected)
+                return _name_at(doc, i, inflected)[0], j
             break
         agreements = together
         parts += 1
@@ -116,8 +128,8 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
         if len({a.case for a in here}) < len(ALL_CASES):
             inflected = j
     if agreements is None or not parts:
-        return None
-    return Name(i, j, agreements)
+        return None, j
+    return Name(i, j, agreements), j
 
 
 def is_surname(doc: Document, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
@@ -56,6 +57,10 @@ _RELATIONAL = frozenset(
 _BODY_PREPOSITIONS = frozenset(["по", "при"])
 _QUOTES = frozenset('«"„“')
 _LONGEST = 24
+_SHORT = 4
+"""Tokens for which no whole sentence is looked at."""
+_AHEAD = 10
+"""How far beyond its end a phrase may be looked for, in tokens."""
 
 
 class Phrase(NamedTuple):
@@ -83,7 +88,40 @@ class Phrase(NamedTuple):
 
 
 def noun_phrases(doc: Document, first: int, last: int) -> list[Phrase]:
-    """Return the noun phrases within tokens `first` to `last`, left to right, none inside another."""
+    """Return the noun phrases within tokens `first` to `last`, left to right, none inside another.
+
+    Those of a whole sentence are found once; of a part of it, only the last ones are found anew.
+    """
+    if last - first < _SHORT:
+        return _scan(doc, first, last)
+    number = doc.sentence_of(first)
+    begin, end = doc.sentences[number]
+    if last > end:
+        return _scan(doc, first, last)
+    whole: list[Phrase] | None = doc.phrases_in.get(number)
+    if whole is None:
+        if (last - first) * 2 < end - begin:
+            return _scan(doc, first, last)
+        whole = doc.phrases_in[number] = _scan(doc, begin, end)
+    low = bisect_left(whole, first, key=_start)
+    if low and whole[low - 1].stop > first:
+        return _scan(doc, first, last)
+    high = len(whole) if last == end else bisect_left(whole, last - _AHEAD, lo=low, key=_stop)
+    found = whole[low:high]
+    if last < end:
+        found += _scan(doc, whole[high - 1].stop if high > low else first, last)
+    return found
+
+
+def _start(phrase: Phrase) -> int:
+    return phrase.start
+
+
+def _stop(phrase: Phrase) -> int:
+    return phrase.stop
+
+
+def _scan(doc: Document, first: int, last: int) -> list[Phrase]:
     found: list[Phrase] = []
     i = first
     while i < last:
@@ -225,7 +263,7 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         own = adjective(doc, j)
         if not own or (noun(doc, j) and not _modifier(doc, j, last)):
             break
-        if doc.words[j][0].isupper() and (name_at(doc, j, last) if j > i else is_surname(doc, j)):
+        if doc.words[j][0].isupper() and (name_at(doc, j, last) if j > i else _opens_name(doc, j, last)):
             break
         together = own if modifiers is None else meet(modifiers, own)
         if not together:
@@ -235,6 +273,14 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         if doc.readings(j - 1)[0].pos == "PRTF" and j < last:
             j = _skip_object(doc, j, last, modifiers)
     return _headed(doc, i, j, last, modifiers)
+
+
+def _opens_name(doc: Document, j: int, last: int) -> bool:
+    """Whether a word that looks like an adjective is a name: `Грубая`, `Дзироэмон Кимура`."""
+    if is_surname(doc, j):
+        return True
+    name = name_at(doc, j, last) if not doc.readings(j)[0].known else None
+    return name is not None and name.stop > j + 1
 
 
 def _modifier(doc: Document, j: int, last: int) -> bool:
@@ -270,6 +316,9 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
     lemma, kind = _kind(doc, j)
     if kind == "role" and name and is_surname(doc, j):
         kind = "thing"  # `Ткач отметил`: a surname that is a role word as well
+    if kind == "organization" and name and name.stop > j + 1 and lemma not in lexis().organizations:
+        if any("Name" in r.tags for r in doc.readings(j)) and not is_acronym(word):
+            kind = "thing"  # `Питера Стефанова`: a city, too
     if is_acronym(word) and not word.isascii():
         own = ANY
     elif word.isascii() and word[0].isalpha():

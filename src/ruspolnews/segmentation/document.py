@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from ruspolnews.morphology import Morphology, Reading, fold
 from ruspolnews.segmentation.frame import match_dateline, match_title
@@ -39,6 +40,8 @@ class Document:
         title: characters of the title, half open, if there is one.
         surname_stems: beginnings of the words that follow a first name, once the names have been looked for.
         name_forms: room for what the names stage works out for a word once.
+        names_at: room for the name that begins at a token, and how far it was looked for.
+        phrases_in: room for the noun phrases of a sentence.
         dateline: characters of the dateline, half open, if there is one; it is a sentence of its own.
     """
 
@@ -49,8 +52,10 @@ class Document:
         "marks",
         "morphology",
         "name_forms",
+        "names_at",
         "norms",
         "paragraphs",
+        "phrases_in",
         "sentences",
         "starts",
         "stops",
@@ -76,6 +81,8 @@ class Document:
         self._capitals: frozenset[str] | None = None
         self.surname_stems: frozenset[str] | None = None
         self.name_forms: dict[str, object] = {}
+        self.names_at: dict[int, tuple[object, int, int]] = {}
+        self.phrases_in: dict[int, list[Any]] = {}
 
     @property
     def capitals(self) -> frozenset[str]:
