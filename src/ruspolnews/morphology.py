@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-__all__ = ["Morphology", "Reading", "fold"]
+__all__ = ["INVISIBLE", "Morphology", "Reading", "fold"]
 
 CACHE_SIZE = 40_000
 """Word forms kept in each of the two generations of the cache."""
 
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 _FOLD = str.maketrans({"ё": "е", "\u0301": None, "\u0300": None, "\u00ad": None, "\u200b": None, "\u2060": None})
+
+
+INVISIBLE = re.compile("[\u0301\u0300\u00ad\u200b\u2060]")
+"""What `fold` drops: stress marks, soft hyphens, spaces and joiners without width."""
 
 
 def fold(word: str) -> str:

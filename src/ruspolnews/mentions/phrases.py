@@ -164,6 +164,8 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         if stop:
             found = _make(i, stop, i, "group", noun(doc, i))
             return found._replace(number="", gender="")
+    if word[0].islower() and norm not in _POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
+        return None
     return _described(doc, i, last)
 
 
@@ -312,6 +314,8 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
     head = j
     word = doc.words[j]
     own = noun(doc, j)
+    if not own and word[0].islower() and not word.isascii():
+        return _alone(doc, i, j, last, modifiers)
     name = name_at(doc, j, last) if is_capital(word) else None
     lemma, kind = _kind(doc, j)
     if kind == "role" and name and is_surname(doc, j):
@@ -356,8 +360,22 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements | Non
     return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
 
 
+_kinds: dict[str, tuple[str, str]] = {}
+_KINDS_SIZE = 60_000
+
+
 def _kind(doc: Document, i: int) -> tuple[str, str]:
-    """Return the lemma of a head and what kind of speaker it names."""
+    """Return the lemma of a head and what kind of speaker it names: the word alone tells."""
+    found = _kinds.get(doc.words[i])
+    if found is None:
+        found = _kind_of(doc, i)
+        if len(_kinds) >= _KINDS_SIZE:
+            _kinds.clear()
+        _kinds[doc.words[i]] = found
+    return found
+
+
+def _kind_of(doc: Document, i: int) -> tuple[str, str]:
     words = lexis()
     norm = doc.norms[i]
     readings = doc.readings(i)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
-from ruspolnews.morphology import Morphology, fold
+from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -99,35 +99,35 @@ def is_acronym(word: str) -> bool:
     return len(word) > 1 and word[:2].isupper() and sum(map(str.isupper, word)) * 2 >= len(word)
 
 
-_known: dict[tuple[str, str], Agreements] = {}
 _CACHE_SIZE = 60_000
+_nouns: dict[str, Agreements] = {}
+_adjectives: dict[str, Agreements] = {}
 
 
 def noun(doc: Document, i: int) -> Agreements:
     """Return what token `i` can be as a noun; empty if it is none."""
-    return _agreements(doc.morphology, doc.norms[i], "NOUN")
+    norm = doc.norms[i]
+    found = _nouns.get(norm)
+    return _agreements(doc, i, norm, _nouns, ("NOUN",)) if found is None else found
 
 
 def adjective(doc: Document, i: int) -> Agreements:
     """Return what token `i` can be as an adjective, participle or ordinal; empty if it is none."""
-    return _agreements(doc.morphology, doc.norms[i], "ADJF")
+    norm = doc.norms[i]
+    found = _adjectives.get(norm)
+    return _agreements(doc, i, norm, _adjectives, ("ADJF", "PRTF")) if found is None else found
 
 
-_GROUPS = {"NOUN": ("NOUN",), "ADJF": ("ADJF", "PRTF")}
 _MINIMUM = 0.005
 
 
-def _agreements(morphology: Morphology, norm: str, group: str) -> Agreements:
-    key = (norm, group)
-    found = _known.get(key)
-    if found is None:
-        tags = _GROUPS[group]
-        found = frozenset(
-            Agreement(r.case, r.number, r.gender if r.number != "plur" else "")
-            for r in morphology.readings(norm)
-            if r.pos in tags and r.case and r.score >= _MINIMUM
-        )
-        if len(_known) >= _CACHE_SIZE:
-            _known.clear()
-        _known[key] = found
+def _agreements(doc: Document, i: int, norm: str, cache: dict[str, Agreements], tags: tuple[str, ...]) -> Agreements:
+    found = frozenset(
+        Agreement(r.case, r.number, r.gender if r.number != "plur" else "")
+        for r in doc.readings(i)
+        if r.pos in tags and r.case and r.score >= _MINIMUM
+    )
+    if len(cache) >= _CACHE_SIZE:
+        cache.clear()
+    cache[norm] = found
     return found

@@ -93,6 +93,7 @@ class Lexicon:
                 self.phrases.setdefault(parts[0], []).append((parts, form))
         for rows in self.phrases.values():
             rows.sort(key=lambda item: -len(item[0]))
+        self.openers = frozenset((*self.words, *self.collocations, *self.phrases, *self.pairs))
 
 
 def _is_function_word(word: str, morphology: Morphology) -> bool:
@@ -132,7 +133,9 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
     cues: list[Cue] = []
     norms = doc.norms
     words, collocations, phrases, pairs = lexicon.words, lexicon.collocations, lexicon.phrases, lexicon.pairs
-    for i, norm in enumerate(norms):
+    openers = lexicon.openers
+    for i in [i for i, norm in enumerate(norms) if norm in openers]:
+        norm = norms[i]
         if norm in collocations:
             found = _collocation(doc, i, collocations[norm])
             if found:

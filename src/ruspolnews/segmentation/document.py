@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from ruspolnews.morphology import Morphology, Reading, fold
+from ruspolnews.morphology import INVISIBLE, Morphology, Reading, fold
 from ruspolnews.segmentation.frame import match_dateline, match_title
 from ruspolnews.segmentation.marks import pair_marks
 from ruspolnews.segmentation.sentences import boundaries
@@ -48,6 +48,7 @@ class Document:
     __slots__ = (
         "_capitals",
         "_firsts",
+        "_readings",
         "dateline",
         "marks",
         "morphology",
@@ -78,6 +79,7 @@ class Document:
         self.title: tuple[int, int] | None = None
         self.dateline: tuple[int, int] | None = None
         self._firsts: list[int] = []
+        self._readings: list[tuple[Reading, ...] | None] = []
         self._capitals: frozenset[str] | None = None
         self.surname_stems: frozenset[str] | None = None
         self.name_forms: dict[str, object] = {}
@@ -93,7 +95,10 @@ class Document:
 
     def readings(self, i: int) -> tuple[Reading, ...]:
         """Return the readings of token `i`, likeliest first."""
-        return self.morphology.readings(self.norms[i])
+        found = self._readings[i]
+        if found is None:
+            found = self._readings[i] = self.morphology.readings(self.norms[i])
+        return found
 
     def sentence_of(self, i: int) -> int:
         """Return the number of the sentence that holds token `i`."""
@@ -115,12 +120,12 @@ def segment(text: str, morphology: Morphology) -> Document:
     blocks: list[tuple[int, int]] = []
     for paragraph in _PARAGRAPH.finditer(text):
         first = len(words)
-        for match in TOKEN.finditer(text, *paragraph.span()):
-            words.append(match.group())
-            starts.append(match.start())
-            stops.append(match.end())
-        if len(words) == first:
+        spans = [match.span() for match in TOKEN.finditer(text, *paragraph.span())]
+        if not spans:
             continue
+        words += [text[a:b] for a, b in spans]
+        starts += [a for a, _ in spans]
+        stops += [b for _, b in spans]
         doc.paragraphs.append((first, len(words)))
         begin, end = paragraph.span()
         if len(blocks) < _HEAD:
@@ -142,10 +147,19 @@ def segment(text: str, morphology: Morphology) -> Document:
         for start, stop in pairwise(cuts):
             doc.sentences.extend(_bounded(start, stop, marks) if stop - start > LONGEST else [(start, stop)])
     _pair_across_paragraphs(doc)
-    doc.norms = [fold(word) or word for word in words]
+    doc.norms = _norms(text, words, starts, stops)
+    doc._readings = [None] * len(words)
     doc.title = match_title(text, blocks)
     doc._firsts = [first for first, _ in doc.sentences]
     return doc
+
+
+def _norms(text: str, words: Sequence[str], starts: Sequence[int], stops: Sequence[int]) -> list[str]:
+    """Return the tokens folded: cut from the folded text where folding changes no offset, else one by one."""
+    folded = text.lower().replace("ё", "е")
+    if len(folded) == len(text) and not INVISIBLE.search(text):
+        return [folded[a:b] for a, b in zip(starts, stops, strict=True)]
+    return [fold(word) or word for word in words]
 
 
 def _bounded(start: int, stop: int, marks: Mapping[int, int]) -> Iterator[tuple[int, int]]:

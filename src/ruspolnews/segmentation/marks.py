@@ -35,10 +35,11 @@ def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], first: in
     pairs: dict[int, int] = {}
     stack: list[int] = []
     straight = 0  # how many `"` are open
-    for i in range(first, last):
+    places = [i for i in range(first, last) if words[i] in QUOTATION]
+    if not places:
+        return pairs
+    for i in places:
         mark = words[i]
-        if mark not in QUOTATION:
-            continue
         top = words[stack[-1]] if stack else ""
         if mark in "»”›":
             closes = True

@@ -12,7 +12,9 @@ __all__ = ["TOKEN"]
 
 _DASH = "\\-\u2011\u2013\u2014\u2212"
 _INVISIBLE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-_OTHER = f"[^\\W\\d_A-Za-zА-Яа-яЁё]|[{_INVISIBLE}]"
-_ATOM = f"(?:(?:[А-Яа-яЁё]|{_OTHER})+|(?:[A-Za-z]|{_OTHER})+|\\d+(?:[.,/]\\d+)*)"
+_OTHER = f"(?:[^\\W\\d_A-Za-zА-Яа-яЁё]|[{_INVISIBLE}])"
+_CYRILLIC = f"[А-Яа-яЁё]+(?:{_OTHER}+[А-Яа-яЁё]*)*"
+_LATIN = f"[A-Za-z]+(?:{_OTHER}+[A-Za-z]*)*"
+_ATOM = f"(?:{_CYRILLIC}|{_LATIN}|\\d+(?:[.,/]\\d+)*|{_OTHER}+(?:[А-Яа-яЁё]+{_OTHER}*)*)"
 
 TOKEN = re.compile(f"{_ATOM}(?:[{_DASH}_]{_ATOM})*|[.?!…]+|--|\\S")
