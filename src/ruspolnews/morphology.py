@@ -144,8 +144,7 @@ class _Dictionary:
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a folded word form, likeliest first."""
         found = [
-            Reading(_build(stem, form.lemma), *form.grammemes, score, True)
-            for stem, form, score in self._known(word)
+            Reading(_build(stem, form.lemma), *form.grammemes, score, True) for stem, form, score in self._known(word)
         ]
         return tuple(found) or tuple(map(self.reading, self.parse(word))) or (_unread(word),)
 

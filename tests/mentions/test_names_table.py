@@ -18,8 +18,7 @@ from ruspolnews.segmentation import segment
 
 CASES = Path(__file__).parent.parent / "cases" / "names"
 COLUMNS = ["form", "case", "nominative", "gender", "note"]
-AIM = 0.97
-FLOOR = 0.90  # what stands: raise it as the engine improves
+FLOOR = 0.97
 FRAMES = {
     "nomn": ("На встречу {came} {form}.", "Вчера с докладом {spoke} {form}."),
     "gent": ("По словам {form}, переговоры идут.", "У {form} спросили о переговорах."),
@@ -117,18 +116,12 @@ def test_nominatives_do_not_fall(outcomes: list[Outcome]) -> None:
     assert accuracy >= FLOOR, report
 
 
-@pytest.mark.xfail(reason="names in one oblique form alone: datives taken for accusatives, foreign vowels", strict=True)
-def test_nominatives_reach_the_aim(outcomes: list[Outcome]) -> None:
-    accuracy, report = accuracy_of_nominatives(outcomes)
-    assert accuracy >= AIM, report
-
-
 def test_genders_are_right_or_unknown(outcomes: list[Outcome]) -> None:
     named = [outcome for outcome in outcomes if outcome.right]
     wrong = [outcome for outcome in named if not outcome.gender_right]
     accuracy = 1 - len(wrong) / len(named)
     report = "\n".join(f"{o.case.place}: {o.text} is {o.case.gender}, found {o.genders[0]}" for o in wrong)
-    assert accuracy >= AIM, f"{accuracy:.3f} of {len(named)} right\n{report}"
+    assert accuracy >= FLOOR, f"{accuracy:.3f} of {len(named)} right\n{report}"
 
 
 def test_the_tables_are_sound() -> None:

@@ -50,9 +50,17 @@ _ADJECTIVAL: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
 )
 
 
+_NEVER = ("дзе", "швили", "оглу", "оглы", "кызы")
+"""Endings of surnames that never decline and look as though they did."""
+
+
 def by_ending(word: str) -> list[Row]:
     """Return (nominative, case, gender) that the ending of a lower-case word allows; an empty gender is either."""
-    if (word.endswith(("ых", "их")) and len(word) > 4) or (word[-1:] == "а" and word[-2:-1] in tuple("аеиоуэю")):
+    if (
+        word.endswith(_NEVER)
+        or (word.endswith(("ых", "их")) and len(word) > 4)
+        or (word[-1:] == "а" and word[-2:-1] in tuple("аеиоуэю"))
+    ):
         return [(word, case, "") for case in ALL_CASES]
     typed = _typed(word)
     return typed or _plain(word)
@@ -76,6 +84,8 @@ def _typed(word: str) -> list[Row]:
 def _plain(word: str) -> list[Row]:
     rows: list[Row] = []
     stem, end = word[:-1], word[-1]
+    if word.endswith(("ии", "ьи")) and len(word) > 4:  # `Бжании`, `Тарьи`
+        return [(stem + "я", case, "") for case in ("gent", "datv", "loct")]
     if end in _VOWELS and end not in "ая":
         rows.extend((word, case, "") for case in ALL_CASES)
     elif end in "ая":
@@ -98,13 +108,26 @@ def _plain(word: str) -> list[Row]:
         rows.append((stem + "а", "gent", ""))
     elif end == "и":
         rows += [(stem + "я", "gent", ""), (stem + "я", "datv", "")]
-    elif end == "е":
+    elif word.endswith("ее"):
+        rows.append((stem + "й", "loct", "masc"))
+    elif end == "е" and stem[-1] != stem[-2]:
         rows += [(stem + "а", "datv", ""), (stem + "а", "loct", "")]
         if stem[-1] not in _NO_YA:
             rows += [(stem + "я", "datv", ""), (stem + "я", "loct", "")]
-    if len(word) > 4:
+    if len(word) > 3:
         rows += _instrumental(word)
+    if len(word) > 6:
+        rows += _adjective(word)
     return rows
+
+
+def _adjective(word: str) -> list[Row]:
+    """Return the readings of a surname that is an adjective: `Безсмертного`."""
+    for ending, cases in (("ого", ("gent", "accs")), ("ому", ("datv",))):
+        if word.endswith(ending):
+            stem = word[:-3]
+            return [(stem + ("ий" if stem[-1] in "гкх" else "ый"), case, "masc") for case in cases]
+    return []
 
 
 def _masculine(stem: str) -> list[str]:

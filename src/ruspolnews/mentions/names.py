@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 from ruspolnews.mentions.endings import RUSSIAN, by_ending
 from ruspolnews.mentions.words import (
     ALL_CASES,
+    ANY,
     Agreement,
     Agreements,
     adjective,
@@ -16,7 +17,7 @@ from ruspolnews.mentions.words import (
     meet,
     noun,
 )
-from ruspolnews.morphology import fold
+from ruspolnews.morphology import Morphology, fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["Name", "forms_of", "is_first_name", "is_surname", "name_at", "title_before"]
@@ -29,9 +30,10 @@ _LONG_INITIALS = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
 _ARTICLES = frozenset("аль эль ас эс ад эд ар эр аш эш ат эт ан эн аз эз бен ибн бин".split())
 _EAST_ASIAN = frozenset(
     "ким пак пан мун юн хон сон чон кан лим хан чхве дэн дан ван ян чжан чжао чжоу сунь сюй ху ма гао лян хэ го лю тан"
-    " фам нгуен чан ле ву фан линь цзян цай пэн шэн гэн мао ай си".split()
+    " фам нгуен чан ле ву фан линь цзян цай пэн шэн гэн мао ай си абдель абдул абд абу абдуль".split()
 )
-"""Family names that stand first and are not inflected."""
+"""Family names that stand first and are not inflected, and first parts of Arabic names."""
+_PATERNAL = frozenset(["оглы", "оглу", "кызы", "гызы"])
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _APOSTROPHES = frozenset(["'", "’", "`"])
 _LONGEST = 7
@@ -99,6 +101,10 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
             if j + 2 < last and words[j + 1] in _APOSTROPHES and is_capital(words[j + 2]):
                 j += 2
                 continue
+            if parts and word in "АЁИОУЭЮЯ" and j + 1 < last and is_capital(words[j + 1]):  # `Ким Ё Чжон`
+                j += 1
+                parts += 1
+                continue
             break
         if (
             parts
@@ -115,9 +121,15 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
         if not article and (not is_capital(word) or not word[0].isalpha() or is_acronym(word)):
             break
         here = frozenset(form.agreement for form in forms_of(doc, j)) if article else _part(doc, j, parts == 0)
+        if not here and parts == 2 and _syllable(words[i].lower()) and len(words[i + 1]) < 5:
+            here = frozenset(form.agreement for form in forms_of(doc, j))  # `Мун Чжэ Ином`
+        if parts and j + 1 < last and doc.norms[j + 1] in _PATERNAL:  # `Аббаса Гасан оглы Керимова`
+            here = ANY
         if not here or (parts and _begins_name(doc, i, j, last)):
             break
         together = here if agreements is None else meet(agreements, here)
+        if not together and agreements is not None and is_first_name(doc, j - 1):
+            together = _undeclined(word, agreements)
         if not together:
             if i < inflected < j:  # `биограф Баффета | Энди Килпатрик`: give indeclinable parts to the next name
                 return _name_at(doc, i, inflected)[0], j
@@ -130,6 +142,16 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
     if agreements is None or not parts:
         return None, j
     return Name(i, j, agreements), j
+
+
+def _undeclined(word: str, agreements: Agreements) -> Agreements:
+    """Return what a surname that does not decline leaves of the first name's cases: `Асмы Асад`, `Ашрафу Гани`."""
+    lower = word.lower()
+    if lower[-1] in "иуюеэоы":
+        return agreements
+    if lower[-1] in "аяйь" or lower.endswith(RUSSIAN):
+        return frozenset()
+    return frozenset(a for a in agreements if a.gender == "femn")
 
 
 def is_surname(doc: Document, i: int) -> bool:
@@ -279,6 +301,7 @@ def _syllable(word: str) -> bool:
     return len(word) <= 5 and word[-1] not in "аеёиоуыэюя" and sum(letter in "аеёиоуыэюя" for letter in word) == 1
 
 
+RUSSIAN_FEMININE = ("ову", "еву", "ёву", "ину", "ыну")
 _OWN_FEMININE = ("ова", "ева", "ёва", "ина", "ына", "ая")
 
 
@@ -291,7 +314,7 @@ def _hyphenated(doc: Document, word: str) -> tuple[NameForm, ...]:
         for right in _forms(doc, rest):
             for agreement in meet(frozenset([left.agreement]), frozenset([right.agreement])):
                 key = (f"{left.nominative}-{right.nominative}", agreement)
-                found[key] = max(found.get(key, 0.0), min(left.weight, right.weight))
+                found[key] = max(found.get(key, 0.0), left.weight * right.weight)
     return tuple(NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
 
 
@@ -300,9 +323,32 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         return tuple(NameForm(word, Agreement(case, "", ""), 1.0) for case in ALL_CASES)
     parts = word.split("-")
     if is_capital_after_article(word):
+        if parts[1][-1] in "иеоуюэы":  # `ас-Сиси`
+            return tuple(NameForm(word, Agreement(case, "", ""), 1.0) for case in ALL_CASES)
         return tuple(form._replace(nominative=f"{parts[0]}-{form.nominative}") for form in _forms(doc, parts[1]))
     if len(parts) == 2 and all(len(part) > 2 and is_capital(part) for part in parts):
         return _hyphenated(doc, word)
+    known = _worked_out.get(word)
+    if known is None:
+        known = _inflected(doc.morphology, word, frozenset())
+        if len(_worked_out) >= _WORKED_OUT_SIZE:
+            _worked_out.clear()
+        _worked_out[word] = known
+    forms, nominatives = known
+    if nominatives.isdisjoint(doc.capitals):
+        return forms
+    return _inflected(doc.morphology, word, doc.capitals)[0]
+
+
+_worked_out: dict[str, tuple[tuple[NameForm, ...], frozenset[str]]] = {}
+"""What a word can be as a part of a name where nothing else in the article tells, and the nominatives that would."""
+_WORKED_OUT_SIZE = 20_000
+
+
+def _inflected(
+    morphology: Morphology, word: str, capitals: frozenset[str]
+) -> tuple[tuple[NameForm, ...], frozenset[str]]:
+    """Return the readings of a word, and the nominatives that the article's other words would confirm."""
     found: dict[tuple[str, Agreement], float] = {}
 
     def add(nominative: str, case: str, gender: str, weight: float) -> None:
@@ -312,7 +358,7 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
 
     lower = word.lower()
     known = known_name = False
-    for nominative, reading in doc.morphology.nominatives(lower):
+    for nominative, reading in morphology.nominatives(lower):
         if (
             reading.number == "plur"
             or reading.pos in ("PRTF", "NUMR")
@@ -335,6 +381,8 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         weight = (3.0 if reading.known else 1.0) if proper else (1.0 if reading.known else 0.6)
         if not reading.known and lower[-1] in "иеуюоэ":
             weight *= 0.5
+        if reading.gender == "neut" and not proper:
+            weight *= 0.3
         gender = reading.gender if reading.gender in ("masc", "femn") else ""
         if gender == "femn" and not proper and reading.pos == "NOUN":
             gender = ""  # a man may be called Сорока
@@ -342,36 +390,42 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
             gender = ""
         add(nominative, reading.case, gender, weight)
     endings = by_ending(lower)
+    nominatives = frozenset(_like(word, row[0]) for row in endings) | {key[0] for key in found}
+    nominatives -= {word}
+    elsewhere = nominatives & capitals
     if known_name:
-        endings = [
-            row
-            for row in endings
-            if fold(row[0]) in lexis().first_names or _like(word, row[0]) in doc.capitals - {word}
-        ]
+        endings = [row for row in endings if fold(row[0]) in lexis().first_names or _like(word, row[0]) in elsewhere]
     if known and lower.endswith(RUSSIAN):
         endings = [row for row in endings if row[2] != "femn"]  # a woman would be Лаврова
-    elsewhere = {_like(word, nominative) for nominative, _, _ in endings} | {key[0] for key in found}
-    elsewhere = {form for form in elsewhere if form != word and form in doc.capitals}
+    elsewhere &= {_like(word, row[0]) for row in endings} | {key[0] for key in found}
     if lower.endswith(_OWN_FEMININE):
-        elsewhere = set()  # `Волкова` may stand beside `Волков`
+        elsewhere = frozenset()  # `Волкова` may stand beside `Волков`
     for nominative, case, gender in endings:
         if elsewhere and _like(word, nominative) not in elsewhere:
             continue  # the article has another form that can be its nominative
         weight = 1.5 if elsewhere else 0.5 if known else 0.9
-        if lower[-1] in "ие" and nominative[-1] == "я":
+        if lower[-1] in "ие" and nominative[-1] == "я" and not lower.endswith(("ии", "ьи")):
             weight *= 0.3
+        if lower[-1] in "еу" and nominative[-1] == "а" and not lower.endswith(RUSSIAN_FEMININE):
+            weight *= 0.8  # rather a man's name on a consonant
         add(nominative, case, gender, weight if nominative != lower else weight * _base_form(lower))
     if lower in _EAST_ASIAN or (not known_name and lower not in lexis().first_names and _syllable(lower)):
+        weight = 3.0 if lower in _EAST_ASIAN else 0.4
         for case in ALL_CASES:  # `Ким Чен Ына`: only the last part is inflected
-            add(lower, case, "", 0.4)
+            found[_like(word, lower), Agreement(case, "sing", "")] = weight
+    for (nominative, agreement), weight in list(found.items()):
+        if agreement.gender == "femn" and nominative[-1] in "ая" and known_name:  # `с Петром Фиалой`
+            found.setdefault((nominative, agreement._replace(gender="masc")), weight * 0.1)
     if not known_name or lower not in lexis().first_names:
         names = {key: weight for key, weight in found.items() if fold(key[0]) in lexis().first_names}
         if names and fold(word) not in lexis().first_names:
-            found = names
+            kept = {key: 0.2 for key in found if key[0] == word} if lower[-1] in "еи" else {}  # `Эмине` for Эмина
+            found = kept | names
     if elsewhere:
         kept = {key: weight for key, weight in found.items() if key[0] in elsewhere}
         found = kept or found
-    return tuple(NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
+    forms = (NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
+    return tuple(forms), nominatives
 
 
 def _like(word: str, nominative: str) -> str:

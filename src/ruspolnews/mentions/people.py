@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from ruspolnews.lexicon import load
 from ruspolnews.mentions.names import NameForm, forms_of, is_first_name, is_surname, name_at, title_before
 from ruspolnews.mentions.words import PLACES, Agreement, Agreements, is_capital, lexis, noun
 from ruspolnews.morphology import Reading, fold
@@ -209,20 +211,22 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
         return agreements
     before = _finite(doc, i)
     if before is not None and "tran" in before.tags and before.number == "plur":
-        return frozenset(a for a in agreements if a.case in ("accs", "gent")) or agreements
-    if before is not None and before.gender == "femn":
-        women = frozenset(a for a in agreements if a.case == "nomn" and a.gender == "femn")
-        if women:
-            return women  # `навестила Марина`, not `Марина` for `Марин`
+        objects = ("datv",) if before.lemma in _GIVING else ("accs", "gent")
+        return frozenset(a for a in agreements if a.case in objects) or agreements
+    if before is not None and (before.gender == "femn" or (before.gender == "masc" and "intr" in before.tags)):
+        subjects = frozenset(a for a in agreements if a.case == "nomn" and a.gender in ("", before.gender))
+        if subjects:  # `навестила Марина`, not `Марина` for `Марин`
+            return frozenset(a for a in subjects if a.gender) or subjects
     if before is not None and before.number == "plur":
         return frozenset(a for a in agreements if a.case != "nomn") or agreements
     if before is not None and "intr" in before.tags:
         return (
             frozenset(a for a in agreements if a.case in ("nomn", "ablt", "datv") and _admits(before, a)) or agreements
         )
-    if doc.readings(i)[0].pos == "PREP":
-        oblique = frozenset(a for a in agreements if a.case != "nomn")
-        return oblique or agreements
+    governed = _cases_before(doc, i)
+    if governed:
+        fitting = frozenset(a for a in agreements if a.case in governed)
+        return fitting or frozenset(a for a in agreements if a.case != "nomn") or agreements
     if doc.norms[i] in _ATTRIBUTIONS:
         return frozenset(a for a in agreements if a.case == "gent") or agreements
     head = title_before(doc, start)
@@ -230,6 +234,34 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
         cases = {a.case for a in noun(doc, head)} | {"gent"}
         return frozenset(a for a in agreements if a.case in cases) or agreements
     return agreements
+
+
+_GIVING = frozenset(
+    "передать передавать вручить вручать направить отправить послать поручить предложить подарить выдать доверить"
+    " предъявить адресовать посвятить напомнить ответить сообщить".split()
+)
+"""Verbs whose person, where the subject is dropped, is the one who receives."""
+
+
+@cache
+def _prepositions() -> dict[str, frozenset[str]]:
+    return {fold(row["word"]): frozenset(row["cases"].split(",")) for row in load("prepositions", "word", "cases")}
+
+
+def _cases_before(doc: Document, i: int) -> frozenset[str]:
+    """Return the cases that a preposition at token `i` asks for, also over a noun and `и`: `с Леной и Иваном`."""
+    cases = _prepositions().get(doc.norms[i])
+    if cases is not None:
+        return cases
+    if doc.readings(i)[0].pos == "PREP":
+        return frozenset(["gent", "datv", "accs", "ablt", "loct"])
+    if doc.norms[i] != "и":
+        return frozenset()
+    for k in range(i - 2, max(-1, i - 5), -1):
+        cases = _prepositions().get(doc.norms[k])
+        if cases is not None:
+            return cases & {a.case for a in noun(doc, i - 1)}
+    return frozenset()
 
 
 def _parts(doc: Document, spans: Sequence[tuple[int, int, Agreements]]) -> frozenset[str]:
