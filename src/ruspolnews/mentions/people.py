@@ -39,6 +39,8 @@ _SURNAMES = (
     "ян",
 )
 _RECENT = 50
+_BEARERS = 30
+"""Persons of one name that are told apart, so that time stays linear."""
 
 
 class Mention(NamedTuple):
@@ -138,7 +140,8 @@ class People:
                 person = Person(mention)
                 self.persons.append(person)
                 for part in {fold(mention.surname), *map(fold, mention.given)}:
-                    self._by_part[part].append(person)
+                    if len(self._by_part[part]) < _BEARERS:
+                        self._by_part[part].append(person)
             else:
                 person.add(mention)
             self.by_start[mention.start] = (mention, person)
