@@ -9,6 +9,7 @@ Run as `python benchmarks/attacks.py`, with `--size` for another one, `--only` f
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -190,6 +191,8 @@ def main() -> None:
     chosen = options.parse_args()
     parser = Parser()
     parser.parse(prose(20_000))
+    gc.collect()
+    gc.freeze()  # so that the processes forked share it for good
     rows: list[str] = []
     slow: list[str] = []
     base: Cost | None = None
