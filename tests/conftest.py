@@ -1,7 +1,7 @@
 """Settings of the tests.
 
-How many examples Hypothesis tries is a profile: `here` few, `ci` 2,000 (when `CI` is set), `nightly` 100,000. Choose
-one with `HYPOTHESIS_PROFILE=nightly` or `--hypothesis-profile nightly`.
+How many examples Hypothesis tries is a profile: `here` few, `ci` 2,000 (when `CI` is set), `nightly` 100,000.
+Choose one with `HYPOTHESIS_PROFILE=nightly` or `--hypothesis-profile nightly`.
 """
 
 import os
