@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
+from ruspolnews.cleaning import clean
 from ruspolnews.errors import InputError, RusPolNewsError
 from ruspolnews.figures import find_figures
 from ruspolnews.mentions.resolution import Credit, resolve
@@ -77,6 +78,13 @@ class Parser:
             date = date.date()
         elif date is not None and not isinstance(date, datetime.date):
             raise InputError(f"date must be a datetime.date or None, got {type(date).__name__}")
+        cleaned = clean(text)
+        if cleaned is None:
+            return self._read(text, date)
+        return cleaned.restore(self._read(cleaned.text, date))
+
+    def _read(self, text: str, date: datetime.date | None) -> Article:
+        """Return the article that a clean text spells."""
         doc = segment(text, self._morphology)
         figures = find_figures(doc, quantities=self._quantities, date=date)
         findings = find_quotes(doc)
