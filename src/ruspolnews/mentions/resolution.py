@@ -95,7 +95,9 @@ def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | No
     for entity in found:
         if entity is not None and id(entity) not in speakers:
             speakers[id(entity)] = room.publish(entity)
-    ordered = sorted(set(speakers.values()), key=lambda s: s.mentions[0] if s.mentions else Span(len(doc.text), 0))
+    ordered = sorted(
+        dict.fromkeys(speakers.values()), key=lambda s: s.mentions[0] if s.mentions else Span(len(doc.text), 0)
+    )
     return [speakers[id(entity)] if entity else None for entity in found], tuple(ordered)
 
 
