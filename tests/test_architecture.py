@@ -13,7 +13,7 @@ FLOORS = [
     ["morphology"],
     ["segmentation"],
     ["mentions"],
-    ["quotes", "figures", "pool"],
+    ["quotes", "figures", "pool", "cleaning"],
     ["export"],
     ["parser"],
     [""],

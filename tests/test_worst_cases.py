@@ -34,9 +34,9 @@ def test_time_is_linear(pattern: str) -> None:
         text = pattern * (size // len(pattern))
         best = float("inf")
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             parser.parse(text)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     seconds(2_000)

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from ruspolnews.errors import RusPolNewsError
+from ruspolnews.errors import InputError, RusPolNewsError
 
 __all__ = [
     "Article",
@@ -238,6 +238,9 @@ class Article:
 
         A name matches when all its words stand in the speaker's name, letter case aside.
 
+        Raises:
+            InputError: `speaker` is neither, or is an empty name.
+
         Examples:
             >>> import ruspolnews as rpn
             >>> article = rpn.parse("Сергей Лавров заявил, что переговоры идут.")
@@ -246,6 +249,8 @@ class Article:
         """
         if isinstance(speaker, Speaker):
             return tuple(quote for quote in self.quotes if quote.speaker == speaker)
+        if not isinstance(speaker, str) or not speaker.strip():
+            raise InputError(f"speaker must be a Speaker or a name, got {speaker!r}")
         wanted = set(speaker.casefold().split())
         return tuple(
             quote for quote in self.quotes if quote.speaker and wanted <= set(quote.speaker.name.casefold().split())

@@ -6,7 +6,9 @@ import datetime
 import threading
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
+from ruspolnews.cleaning import clean
 from ruspolnews.errors import InputError, RusPolNewsError
 from ruspolnews.figures import find_figures
 from ruspolnews.mentions.resolution import Credit, resolve
@@ -16,7 +18,10 @@ from ruspolnews.pool import map_in_order
 from ruspolnews.quotes import Finding, find_quotes
 from ruspolnews.segmentation import Document, segment
 
-__all__ = ["Parser", "parse"]
+__all__ = ["MAX_LENGTH", "Parser", "parse"]
+
+MAX_LENGTH = 5_000_000
+"""Characters that a text may have unless `Parser` is told otherwise: some two thousand articles' worth."""
 
 
 class Parser:
@@ -24,6 +29,12 @@ class Parser:
 
     Args:
         quantities: whether plain counts with their noun (`30 человек`) are figures too.
+        max_length: texts of more characters are refused, so that one stray file cannot hold up a service; `None`
+            lifts the limit. No article comes near the default: at that size, parsing takes about a minute and half
+            a gigabyte.
+
+    Raises:
+        InputError: an argument is of the wrong type.
 
     Examples:
         >>> from ruspolnews import Parser
@@ -34,8 +45,13 @@ class Parser:
         ('Дмитрий Песков', 'на это выделят 5 млрд рублей', ['5000000000'])
     """
 
-    def __init__(self, *, quantities: bool = False) -> None:
+    def __init__(self, *, quantities: bool = False, max_length: int | None = MAX_LENGTH) -> None:
+        if not isinstance(quantities, bool):
+            raise InputError(f"quantities must be True or False, got {quantities!r}")
+        if max_length is not None and not _positive(max_length):
+            raise InputError(f"max_length must be a positive whole number or None, got {max_length!r}")
         self._morphology = Morphology()
+        self._max_length = max_length
         self._quantities = quantities
 
     def parse(self, text: str, *, date: datetime.date | None = None) -> Article:
@@ -49,10 +65,26 @@ class Parser:
             An article whose offsets are characters of `text`, half open.
 
         Raises:
-            InputError: `text` is not a string.
+            InputError: `text` is not a string or is longer than `max_length`, or `date` is no date.
         """
         if not isinstance(text, str):
             raise InputError(_not_a_text(text))
+        if self._max_length is not None and len(text) > self._max_length:
+            raise InputError(
+                f"text has {len(text)} characters, the limit is {self._max_length}: "
+                "split it, or raise the limit with Parser(max_length=...); None lifts it"
+            )
+        if isinstance(date, datetime.datetime):
+            date = date.date()
+        elif date is not None and not isinstance(date, datetime.date):
+            raise InputError(f"date must be a datetime.date or None, got {type(date).__name__}")
+        cleaned = clean(text)
+        if cleaned is None:
+            return self._read(text, date)
+        return cleaned.restore(self._read(cleaned.text, date))
+
+    def _read(self, text: str, date: datetime.date | None) -> Article:
+        """Return the article that a clean text spells."""
         doc = segment(text, self._morphology)
         figures = find_figures(doc, quantities=self._quantities, date=date)
         findings = find_quotes(doc)
@@ -77,7 +109,7 @@ class Parser:
             workers: processes; with 1 all is done in this process.
 
         Raises:
-            InputError: `workers` is not a positive number.
+            InputError: `workers` is not a positive number, or `texts` is one text or no iterable.
 
         Examples:
             >>> from ruspolnews import Article, Parser
@@ -85,8 +117,10 @@ class Parser:
             >>> [type(result).__name__ for result in results]
             ['Article', 'Failure']
         """
-        if not isinstance(workers, int) or workers < 1:
+        if not _positive(workers):
             raise InputError(f"workers must be a positive whole number, got {workers!r}")
+        if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+            raise InputError(f"texts must be an iterable of texts, got {type(texts).__name__}: put one text in a list")
         if workers == 1:
             return map(self._attempt, texts)
         return map_in_order(self._attempt, texts, workers)
@@ -177,9 +211,19 @@ def _source(doc: Document, finding: Finding) -> Source | None:
 
 def _not_a_text(value: object) -> str:
     message = f"text must be str, got {type(value).__name__}"
-    if isinstance(value, bytes | bytearray):
+    if isinstance(value, bytes | bytearray | memoryview):
         message += ': decode it first, for example text.decode("utf-8")'
+    elif isinstance(value, PurePath):
+        message += ': read the file first, for example path.read_text("utf-8")'
+    elif hasattr(value, "read"):
+        message += ": read it first, for example file.read()"
+    elif isinstance(value, Iterable):
+        message += ": hand its texts over one by one, or all to Parser.pipe"
     return message
+
+
+def _positive(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
 _default: list[Parser] = []
@@ -190,7 +234,7 @@ def parse(text: str) -> Article:
     """Return the article that `text` spells, by a default `Parser` that is built on first use.
 
     Raises:
-        InputError: `text` is not a string.
+        InputError: `text` is not a string, or has more than five million characters (see `Parser`).
 
     Examples:
         >>> import ruspolnews as rpn

@@ -41,6 +41,8 @@ _SURNAMES = (
     "ян",
 )
 _RECENT = 50
+_BEARERS = 30
+"""Persons of one name that are told apart, so that time stays linear."""
 
 
 class Mention(NamedTuple):
@@ -140,7 +142,8 @@ class People:
                 person = Person(mention)
                 self.persons.append(person)
                 for part in {fold(mention.surname), *map(fold, mention.given)}:
-                    self._by_part[part].append(person)
+                    if len(self._by_part[part]) < _BEARERS:
+                        self._by_part[part].append(person)
             else:
                 person.add(mention)
             self.by_start[mention.start] = (mention, person)
@@ -148,7 +151,6 @@ class People:
             person.mentions.sort()
         self.persons.sort(key=lambda p: p.mentions[0].start)
         self.starts = sorted(self.by_start)
-        self.women = [person for person in self.persons if person.gender == "femn"]
 
     def _find(self, mention: Mention) -> Person | None:
         near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(fold(part), ())}
@@ -203,6 +205,9 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
     i = start - 1
     verb = _finite(doc, stop) if stop < len(doc.words) else None
     free = i < 0 or doc.readings(i)[0].pos not in ("PREP", "NOUN", "ADJF", "PRTF") or not doc.words[i][0].islower()
+    if not free and verb is not None and verb.gender:  # `депутат думы Алена Королева назвала`
+        head = title_before(doc, start)
+        free = head is not None and any(a.case == "nomn" for a in noun(doc, head))
     if free and verb is not None and verb.number == "sing":
         nominative = frozenset(a for a in agreements if a.case == "nomn" and _admits(verb, a))
         if nominative:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ _BODIES = frozenset("ведомство министерство агентст�
 _SPEAKING = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
 _REMEMBERED = 200
-"""Bodies, media and roles among which a short name looks for its long one."""
+"""Bodies, media and roles among which a short name looks for its long one; acronyms whose full name is looked for."""
 _PROPER = frozenset("кремль пентагон ватикан центробанк сбербанк газпром талибан хамас хезболла скотланд-ярд".split())
 _SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
 _RECORDS = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
@@ -113,12 +114,14 @@ class _Room:
         self.people = People(doc)
         self.entities: dict[int, _Entity] = {}
         self.others: list[_Entity] = []
+        self.women = [self._entity(person) for person in self.people.persons if person.gender == "femn"]
         self._folded = frozenset(map(fold, doc.capitals))
         self.last: _Entity | None = None
         self.last_at = -1
         self.asking = False
         self.spelled: dict[str, str] = {}
         self.documents: list[int] | None = None
+        self.capitals: dict[str, list[int]] | None = None
         self.phrases: dict[int, list[Phrase]] = {}
         self.titles = given_titles(doc, self.people, self._sentence_phrases)
         self.titled: dict[int, list[Given]] = {}
@@ -165,6 +168,8 @@ class _Room:
                 entity.mentions.add((phrase.start, phrase.stop))
                 if not entity.gender and credit.gender in _GENDERS and entity.kind in ("person", "role"):
                     entity.gender = credit.gender
+                    if entity.person and entity.gender == "femn":
+                        self.women.append(entity)
         if entity is not None:
             self.last = entity
             self.last_at = credit.at
@@ -267,11 +272,14 @@ class _Room:
     def _spelled(self, acronym: str) -> str | None:
         """Return the phrase whose words begin with the letters of an acronym: `Федеральная антимонопольная служба`."""
         doc, letters = self.doc, acronym.lower()
-        if len(letters) < 3:
+        if len(letters) < 3 or len(self.spelled) >= _REMEMBERED:
             return None
-        for i, norm in enumerate(doc.norms):
-            if norm[0] != letters[0] or not is_capital(doc.words[i]) or is_acronym(doc.words[i]):
-                continue
+        if self.capitals is None:
+            self.capitals = defaultdict(list)
+            for i, word in enumerate(doc.words):
+                if is_capital(word) and not is_acronym(word):
+                    self.capitals[doc.norms[i][0]].append(i)
+        for i in self.capitals.get(letters[0], ()):
             matched, j = 0, i
             while matched < len(letters) and j < min(len(doc.norms), i + 10):
                 if doc.norms[j][0] == letters[matched]:
@@ -335,9 +343,8 @@ class _Room:
             if relative:
                 return relative
         elif phrase.gender == "femn":
-            women = [self._entity(person) for person in self.people.women]
-            if len(women) == 1 and not title.countries:
-                return women[0]
+            if len(self.women) == 1 and not title.countries:
+                return self.women[0]
         for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
                 return entity

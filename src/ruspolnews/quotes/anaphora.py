@@ -17,6 +17,8 @@ _OPENERS = (
     ("с", "таким", "заявлением"),
     ("такие", "данные"),
 )
+_NEAR = 200
+"""Quotes before among which one of the sentence before is looked for, so that time stays linear."""
 
 
 def anaphoric(ctx: Context, first: int, last: int, earlier: list[Finding]) -> Finding | None:
@@ -31,7 +33,7 @@ def anaphoric(ctx: Context, first: int, last: int, earlier: list[Finding]) -> Fi
     if number < 0:
         return None
     begin, end = ctx.doc.sentences[number]
-    if any(begin <= f.start < end for f in earlier):
+    if any(begin <= f.start < end for f in earlier[-_NEAR:]):
         return None
     for cue in ctx.cues_in(first, last):
         if cue.form.mode in ("finite", "short") and ctx.outer[cue.head] < 0:

@@ -380,4 +380,4 @@ def dialogue_line(ctx: Context, first: int, last: int) -> Finding | None:
         return None
     parts.append(ctx.trim(begin, last))
     content = tuple(part for part in parts if part[0] < part[1])
-    return Finding(QuoteKind.DIRECT, content, cue, source, "dialogue_line", zero)
+    return Finding(QuoteKind.DIRECT, content, cue, source, "dialogue_line", zero) if content else None

@@ -56,7 +56,11 @@ def find_quotes(doc: Document) -> list[Finding]:
         if block:
             found.append(block)
             ctx.spoken.extend(block.content)
-        found.extend(_unattributed(ctx, doc.sentences[first_sentence:sentence], found[before:], found[:before]))
+        found.extend(
+            _unattributed(
+                ctx, doc.sentences[first_sentence:sentence], found[before:], found[max(0, before - 1) : before]
+            )
+        )
     return _ordered(found)
 
 

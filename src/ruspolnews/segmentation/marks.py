@@ -14,7 +14,6 @@ _CLOSER = {"«": "»", "„": '“”"', "“": '”"', "‘": "’", "‹": "�
 OPENING = frozenset('«„“‘‹"')
 CLOSING = frozenset('»”“›"')
 QUOTATION = OPENING | CLOSING
-_GUILLEMETS = {"<<": "«", ">>": "»"}
 
 
 def _opens(text: str, start: int, stop: int) -> bool:
