@@ -16,6 +16,7 @@ FLOORS = [
     ["quotes", "figures", "pool"],
     ["export"],
     ["parser"],
+    ["evaluation"],
     [""],
     ["cli"],
 ]
