@@ -9,6 +9,7 @@ from ruspolnews.evaluation.comparing import Change, Comparison, compare
 from ruspolnews.evaluation.listing import Fault, list_changes, list_flaws
 from ruspolnews.evaluation.matching import dice, same_name
 from ruspolnews.evaluation.measures import Measures, measure
+from ruspolnews.evaluation.outputs import read_outputs, read_texts, save_outputs
 from ruspolnews.evaluation.pairs import Counts, Flaw, Pair
 from ruspolnews.evaluation.scoring import Report, evaluate
 
@@ -30,5 +31,8 @@ __all__ = [
     "list_flaws",
     "measure",
     "read_annotated",
+    "read_outputs",
+    "read_texts",
     "same_name",
+    "save_outputs",
 ]

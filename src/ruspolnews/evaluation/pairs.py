@@ -23,7 +23,7 @@ class Flaw(StrEnum):
     SPURIOUS = "spurious"
     """Found and not annotated."""
     BOUNDS = "bounds"
-    """Begins or ends elsewhere: a quote's content overlaps by less than 0.9, a figure's span differs."""
+    """Other bounds, that is, a quote's content overlaps by less than 0.9, or a figure's span differs."""
     KIND = "kind"
     """A quote of another kind."""
     CUE = "cue"
@@ -35,7 +35,7 @@ class Flaw(StrEnum):
     VALUE = "value"
     """A figure with another amount or currency."""
     EXACTNESS = "exactness"
-    """A figure with another `bound`: exact, approximate, at least, at most."""
+    """A figure with another `bound`."""
 
 
 @attrs.frozen
