@@ -25,6 +25,6 @@ python_use_unqualified_type_names = True
 nitpick_ignore_regex = [
     (
         "py:class",
-        r"(datetime\.date|pathlib\.Path|ruspolnews\.evaluation\.pairs\.Item|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum)",
+        r"(datetime\.date|(pathlib\.)?Path|ruspolnews\.evaluation\.pairs\.Item|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum)",
     )
 ]

@@ -28,7 +28,7 @@ class Input:
     Examples:
         >>> from ruspolnews.archive import Input
         >>> Input.of("Песков сообщил, что переговоры идут.").id[:8]
-        '4444d1eb'
+        'ffbeba70'
     """
 
     id: str

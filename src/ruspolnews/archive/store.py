@@ -81,7 +81,7 @@ class Archive:
         """Parse texts and store what is found; a text that is there already under the same id is left as it is.
 
         An article is replaced if its text is another one or if another version of the library stored it. Articles are
-        stored by the hundred, each hundred entirely or not at all.
+        stored two hundred at a time, in a transaction. Of two texts with one id the later stays.
 
         Args:
             inputs: the texts; read as they are needed.

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from ruspolnews import Article, InputError, Parser, RusPolNewsError, __version__
+from ruspolnews.cli.archive import index_command, search_command
 from ruspolnews.cli.evaluate import evaluate_command
 from ruspolnews.cli.show import print_json, print_table
 
@@ -85,6 +86,8 @@ def demo(format: FormatOption = None) -> None:
 
 
 app.command("evaluate")(evaluate_command)
+app.command("index")(index_command)
+app.command("search")(search_command)
 
 
 def _read(name: str) -> str:
