@@ -18,12 +18,22 @@ __all__ = ["Input", "digest_of", "read_inputs"]
 
 def digest_of(text: str) -> str:
     """Return the SHA-256 of a text in hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _writable(item: Input, attribute: attrs.Attribute[str], value: str) -> None:
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"the {attribute.name} holds half a character, at offset {error.start}") from None
 
 
 @attrs.frozen
 class Input:
     """A text with the id under which it is stored: its own, or its digest.
+
+    Raises:
+        InputError: the text or the id holds a lone surrogate, which no file can keep.
 
     Examples:
         >>> from ruspolnews.archive import Input
@@ -31,13 +41,13 @@ class Input:
         'ffbeba70'
     """
 
-    id: str
-    text: str = attrs.field(repr=False)
+    id: str = attrs.field(validator=_writable)
+    text: str = attrs.field(repr=False, validator=_writable)
 
     @classmethod
     def of(cls, text: str, id: str | None = None) -> Input:
         """Return the input for a text that may have no id of its own."""
-        return cls(id or digest_of(text), text)
+        return cls(id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), text)
 
 
 def read_inputs(names: Iterable[str]) -> Iterator[Input]:
@@ -83,4 +93,7 @@ def _rows(name: str, whole: str) -> Iterator[Input]:
         own = row.get("id")
         if own is not None and (isinstance(own, bool) or not isinstance(own, str | int)):
             raise FormatError(f"{name}:{number}: the id must be a string or a whole number, got {own!r}")
-        yield Input.of(row["text"], None if own is None else str(own))
+        try:
+            yield Input.of(row["text"], None if own is None else str(own))
+        except InputError as error:
+            raise FormatError(f"{name}:{number}: {error}") from None

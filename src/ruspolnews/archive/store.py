@@ -128,8 +128,8 @@ class Archive:
                 name for (name,) in self._db.execute("SELECT table_name FROM information_schema.tables").fetchall()
             }
             if "layout" in names:
-                layout = self._db.execute("SELECT version FROM layout").fetchone()
-                if layout != (LAYOUT,):
+                (layout,) = self._db.execute("SELECT max(version) FROM layout").fetchone()
+                if layout != LAYOUT:
                     raise InputError(f"{self._path}: the tables are of layout {layout}, this version needs {LAYOUT}")
                 return
             if names or read_only:
