@@ -20,6 +20,20 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def spacy(session: nox.Session) -> None:
+    """Run the tests of the spaCy component, with spaCy."""
+    session.install("-e", ".[fast,cli,spacy]", *group("test"))
+    session.run("pytest", "tests/integrations", "docs/spacy.md", *session.posargs)
+
+
+@nox.session
+def archive(session: nox.Session) -> None:
+    """Run the tests of the archive, with DuckDB."""
+    session.install("-e", ".[fast,cli,duckdb]", *group("test"))
+    session.run("pytest", "tests/archive", "docs/archive.md", *session.posargs)
+
+
+@nox.session
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that are promised."""
     session.install(*group("test"))

@@ -22,4 +22,9 @@ autodoc_typehints = "description"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 python_use_unqualified_type_names = True
-nitpick_ignore_regex = [("py:class", r"(datetime\.date|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum)")]
+nitpick_ignore_regex = [
+    (
+        "py:class",
+        r"(datetime\.date|(pathlib\.)?Path|ruspolnews\.evaluation\.pairs\.Item|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum)",
+    )
+]

@@ -16,11 +16,19 @@ FLOORS = [
     ["quotes", "figures", "pool", "cleaning"],
     ["export"],
     ["parser"],
+    ["evaluation", "archive", "integrations"],
     [""],
     ["cli"],
 ]
 LEVEL = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
-OWNERS = {"razdel": "segmentation", "pymorphy3": "morphology", "typer": "cli", "rich": "cli"}
+OWNERS = {
+    "razdel": "segmentation",
+    "pymorphy3": "morphology",
+    "typer": "cli",
+    "rich": "cli",
+    "duckdb": "archive",
+    "spacy": "integrations",
+}
 MODULES = sorted(SRC.rglob("*.py"))
 
 

@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from ruspolnews import Article, InputError, Parser, RusPolNewsError, __version__
+from ruspolnews.cli.archive import index_command, search_command
+from ruspolnews.cli.evaluate import evaluate_command
 from ruspolnews.cli.show import print_json, print_table
 
 __all__ = ["app"]
@@ -81,6 +83,11 @@ def demo(format: FormatOption = None) -> None:
     if (format or _default()) is Format.TABLE:
         typer.echo(text)
     _print("demo", Parser().parse(text), format)
+
+
+app.command("evaluate")(evaluate_command)
+app.command("index")(index_command)
+app.command("search")(search_command)
 
 
 def _read(name: str) -> str:

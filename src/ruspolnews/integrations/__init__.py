@@ -1,0 +1,1 @@
+"""The library inside other ones; each needs an extra of its own."""
