@@ -101,13 +101,12 @@ class Morphology:
 
     def verb_forms(self, infinitive: str) -> tuple[tuple[str, Reading], ...]:
         """Return all forms of a verb, participles and gerunds included, folded, each with its reading."""
-        dictionary = self._load()
-        return tuple(
-            (fold(form.word), dictionary.reading(form))
-            for parse in dictionary.parse(infinitive)
-            if parse.tag.POS == "INFN" and fold(parse.normal_form) == fold(infinitive)
-            for form in parse.lexeme
-        )
+        return tuple(self._load().verb_forms(fold(infinitive)))
+
+
+_UNKNOWN_SIZE = 500
+"""Words out of the dictionary whose parses are kept, since their nominatives are mostly asked for next."""
+_Grammemes = tuple[str, str, str, str, str, str, str, frozenset[str]]
 
 
 class _Form(NamedTuple):
@@ -116,7 +115,7 @@ class _Form(NamedTuple):
     prefix: int
     suffix: int
     lemma: tuple[str, str]
-    grammemes: tuple[str, str, str, str, str, str, str, frozenset[str]]
+    grammemes: _Grammemes
     tag: str
     place: tuple[int, int]
 
@@ -139,7 +138,9 @@ class _Dictionary:
         self._weights = self._analyzer.prob_estimator.p_t_given_w
         self._forms: dict[tuple[int, int], _Form] = {}
         self._nominatives: dict[tuple[int, int], tuple[str, str] | None] = {}
-        self._tags: dict[Any, tuple[str, str, str, str, str, str, str, frozenset[str]]] = {}
+        self._paradigms: dict[int, list[tuple[str, Any, str]]] = {}
+        self._unknown: dict[str, list[Any]] = {}
+        self._tags: dict[Any, _Grammemes] = {}
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a folded word form, likeliest first."""
@@ -162,6 +163,31 @@ class _Dictionary:
                 form = parse if parse.tag.case == "nomn" else parse.inflect(_wanted(parse.tag))
                 if form is not None:
                     yield form.word, self.reading(parse)
+
+    def verb_forms(self, infinitive: str) -> Iterator[tuple[str, Reading]]:
+        """Yield all forms of a verb, folded, each with its reading."""
+        known = False
+        for stem, form, _ in self._known(infinitive):
+            if form.grammemes[0] == "INFN" and _build(stem, form.lemma) == infinitive:
+                known = True
+                for prefix, suffix, grammemes in self._lexeme(form.place[0]):
+                    yield _build(stem, (prefix, suffix)), Reading(infinitive, *grammemes, 1.0, True)
+        for parse in () if known else self.parse(infinitive):
+            if parse.tag.POS == "INFN" and fold(parse.normal_form) == infinitive:
+                for form in parse.lexeme:
+                    yield fold(form.word), self.reading(form)
+
+    def _lexeme(self, paradigm: int) -> Iterator[tuple[str, str, _Grammemes]]:
+        """Yield prefix, suffix and grammemes of each place of a paradigm."""
+        for prefix, tag, suffix in self._places(paradigm):
+            yield prefix, suffix, self._grammemes(tag)
+
+    def _places(self, paradigm: int) -> list[tuple[str, Any, str]]:
+        """Return prefix, tag and suffix of each place of a paradigm."""
+        found = self._paradigms.get(paradigm)
+        if found is None:
+            found = self._paradigms[paradigm] = self._analyzer.dictionary.build_paradigm_info(paradigm)
+        return found
 
     def _known(self, word: str) -> list[tuple[str, _Form, float]]:
         """Return stem, form and score of each reading that the dictionary has, likeliest first."""
@@ -203,7 +229,7 @@ class _Dictionary:
     def _nominative(self, place: tuple[int, int]) -> tuple[str, str] | None:
         """Return prefix and suffix of the nominative of a form that has cases, number and gender kept."""
         paradigm, index = place
-        places = self._analyzer.dictionary.build_paradigm_info(paradigm)
+        places = self._places(paradigm)
         prefix, tag, suffix = places[index]
         if tag.POS not in _NOMINAL or not tag.case:
             return None
@@ -217,17 +243,23 @@ class _Dictionary:
 
     def parse(self, word: str) -> list[Any]:
         """Return the analyzer's parses; none for letters that it does not know by name, such as Tangut ones."""
-        try:
-            return list(self._analyzer.parse(word))
-        except ValueError:
-            return []
+        found = self._unknown.get(word)
+        if found is None:
+            try:
+                found = list(self._analyzer.parse(word))
+            except ValueError:
+                found = []
+            if len(self._unknown) >= _UNKNOWN_SIZE:
+                self._unknown.clear()
+            self._unknown[word] = found
+        return found
 
     def reading(self, parse: Any) -> Reading:
         """Return a parse of pymorphy3 as a reading."""
         grammemes = self._grammemes(parse.tag)
         return Reading(fold(parse.normal_form), *grammemes, parse.score, parse.is_known)
 
-    def _grammemes(self, tag: Any) -> tuple[str, str, str, str, str, str, str, frozenset[str]]:
+    def _grammemes(self, tag: Any) -> _Grammemes:
         """Return part of speech, case, number, gender, animacy, tense, person and all grammemes of a tag."""
         found = self._tags.get(tag)
         if found is None:

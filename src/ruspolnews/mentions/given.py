@@ -91,7 +91,7 @@ def _neighboured(doc: Document, mention: Mention) -> bool:
 
 def beside_name(sentence: _Sentence) -> Iterator[Given]:
     """`глава МИД Японии Коитиро Гэмба`, `Гэмба, глава МИД Японии`, also inside a longer phrase."""
-    for phrase in _nested(sentence.doc, sentence.phrases):
+    for phrase in _nested(sentence, sentence.phrases):
         person = sentence.person(phrase)
         if person is not None and phrase.role is not None and phrase.name is not None:
             head = phrase.head if phrase.head < phrase.name[0] else phrase.role[0]
@@ -99,13 +99,14 @@ def beside_name(sentence: _Sentence) -> Iterator[Given]:
             yield Given(phrase.start, title, person, phrase.role, phrase.cases)
 
 
-def _nested(doc: Document, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """Yield the phrases and those inside them: `распоряжение | президента РФ Дмитрия Медведева`."""
+def _nested(sentence: _Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the phrases and those inside them that name somebody: `распоряжение | президента РФ Дмитрия Медведева`."""
     for phrase in phrases:
         yield phrase
         if phrase.kind not in ("pronoun", "relative") and phrase.stop > phrase.head + 1:
             last = phrase.name[0] if phrase.name and phrase.kind == "person" else phrase.stop
-            yield from _nested(doc, noun_phrases(doc, phrase.head + 1, last))
+            if sentence.people.within(phrase.head + 1, last):
+                yield from _nested(sentence, noun_phrases(sentence.doc, phrase.head + 1, last))
 
 
 def by_copula(sentence: _Sentence) -> Iterator[Given]:

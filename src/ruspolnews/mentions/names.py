@@ -48,11 +48,15 @@ class Name(NamedTuple):
 
 
 class NameForm(NamedTuple):
-    """One way to read a part of a name: its nominative, as it would be written, and what it stands in."""
+    """One way to read a part of a name: its nominative, as it would be written, and what it stands in.
+
+    `bonus` is for first names of the table.
+    """
 
     nominative: str
     agreement: Agreement
     weight: float
+    bonus: float = 0.0
 
 
 def name_at(doc: Document, i: int, last: int) -> Name | None:
@@ -315,7 +319,11 @@ def _hyphenated(doc: Document, word: str) -> tuple[NameForm, ...]:
             for agreement in meet(frozenset([left.agreement]), frozenset([right.agreement])):
                 key = (f"{left.nominative}-{right.nominative}", agreement)
                 found[key] = max(found.get(key, 0.0), left.weight * right.weight)
-    return tuple(NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
+    names = lexis().first_names
+    return tuple(
+        NameForm(nominative, agreement, weight, _BONUS if fold(nominative) in names else 0.0)
+        for (nominative, agreement), weight in found.items()
+    )
 
 
 def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
@@ -340,6 +348,7 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
     return _inflected(doc.morphology, word, doc.capitals)[0]
 
 
+_BONUS = 2.0
 _worked_out: dict[str, tuple[tuple[NameForm, ...], frozenset[str]]] = {}
 """What a word can be as a part of a name where nothing else in the article tells, and the nominatives that would."""
 _WORKED_OUT_SIZE = 20_000
@@ -424,7 +433,11 @@ def _inflected(
     if elsewhere:
         kept = {key: weight for key, weight in found.items() if key[0] in elsewhere}
         found = kept or found
-    forms = (NameForm(nominative, agreement, weight) for (nominative, agreement), weight in found.items())
+    first_names = lexis().first_names
+    forms = (
+        NameForm(nominative, agreement, weight, _BONUS if fold(nominative) in first_names else 0.0)
+        for (nominative, agreement), weight in found.items()
+    )
     return tuple(forms), nominatives
 
 

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
-from ruspolnews.mentions.names import NameForm, forms_of, is_first_name, is_surname, name_at, title_before
-from ruspolnews.mentions.words import PLACES, Agreement, Agreements, is_capital, lexis, noun
+from ruspolnews.mentions.names import forms_of, is_first_name, is_surname, name_at, title_before
+from ruspolnews.mentions.words import PLACES, Agreement, Agreements, lexis, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
@@ -179,15 +179,13 @@ def _fullness(mention: Mention) -> int:
 def _spans(doc: Document) -> list[tuple[int, int, Agreements]]:
     """Return every personal name of the document: capitalised tokens only are looked at."""
     found = []
-    i, size = 0, len(doc.words)
-    while i < size:
-        if is_capital(doc.words[i]):
-            name = name_at(doc, i, min(size, doc.sentences[doc.sentence_of(i)][1]))
+    reach = 0
+    for i in [i for i, word in enumerate(doc.words) if word[0].isupper()]:
+        if i >= reach:
+            name = name_at(doc, i, doc.sentences[doc.sentence_of(i)][1])
             if name and _is_person(doc, name.start, name.stop):
                 found.append((name.start, name.stop, _governed(doc, name.start, name.stop, name.agreements)))
-                i = name.stop
-                continue
-        i += 1
+                reach = name.stop
     return found
 
 
@@ -412,14 +410,10 @@ def _best(doc: Document, i: int, case: str, gender: str, votes: Mapping[str, flo
             continue
         if form.agreement.gender and gender and form.agreement.gender != gender:
             continue
-        score = form.weight + (votes.get(form.nominative, 0.0) if votes else 0.0) + _first_name_bonus(form)
+        score = form.weight + (votes.get(form.nominative, 0.0) if votes else 0.0) + form.bonus
         if (score, form.nominative) > best:
             best = (score, form.nominative)
     return best
-
-
-def _first_name_bonus(form: NameForm) -> float:
-    return 2.0 if fold(form.nominative) in lexis().first_names else 0.0
 
 
 def _gender(doc: Document, start: int, stop: int, gender: str) -> str:
