@@ -33,6 +33,8 @@ _EAST_ASIAN = frozenset(
     " фам нгуен чан ле ву фан линь цзян цай пэн шэн гэн мао ай си абдель абдул абд абу абдуль".split()
 )
 """Family names that stand first and are not inflected, and first parts of Arabic names."""
+_PLACE_PREFIXES = tuple("сан- санта- санто- сен- нью- лас- лос- рио- порт- форт- сьерра- буэнос-".split())
+"""How names of places begin: `Сан-Хосе`."""
 _PATERNAL = frozenset(["оглы", "оглу", "кызы", "гызы"])
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _APOSTROPHES = frozenset(["'", "’", "`"])
@@ -220,6 +222,8 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
 def _part(doc: Document, i: int, first: bool) -> Agreements:
     """Return what a capitalised token can be as a part of a name; empty if it is a place, a role or another word."""
     word, norm = doc.words[i], doc.norms[i]
+    if norm.startswith(_PLACE_PREFIXES):
+        return frozenset()
     if word.isascii():
         return frozenset(Agreement(case, "", "") for case in ALL_CASES)
     readings = doc.readings(i)

@@ -369,6 +369,8 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
         word = doc.words[i]
         if word == "." and given and len(given[-1]) == 1:
             given[-1] += "."
+        elif word == "." and i - 1 == last:
+            surname += "."  # `Пётр Д.`
         elif not word[0].isalpha() and i + 1 < stop:  # О'Нил
             joined = doc.text[doc.starts[i - 1] : doc.stops[i]]
             rest = _best(doc, i + 1, case, gender, None)[1] or doc.words[i + 1]

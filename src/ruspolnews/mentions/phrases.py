@@ -47,6 +47,7 @@ _ALONE = frozenset(
     " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
 )
 _OFFICES = frozenset("президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split())
+_PRONOMINAL = frozenset("этим этом этого этому тем том того тому".split())
 _NICKED = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
 _RELATIONAL = frozenset(
     "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж супруг мать"
@@ -256,6 +257,9 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         if medium < closing < last and closing - medium < 6 and is_capital(doc.words[medium + 1]):
             return _make(i, closing + 1, i, "medium", ANY, (i, closing + 1))
         return _make(i, medium, i, "medium", ANY, (i, medium))
+    if doc.norms[i] in _PRONOMINAL and 0 < i < last - 1 and doc.words[i + 1][0].isupper():
+        if doc.readings(i - 1)[0].pos == "PREP":
+            return None  # `перед этим ИГ заявило`
     j = i
     modifiers: Agreements | None = None
     while j < last:

@@ -166,6 +166,8 @@ class _Room:
             entity = self._phrase(credit, phrase)
             if entity:
                 entity.mentions.add((phrase.start, phrase.stop))
+                if entity.gender == "masc" and credit.gender == "femn" and entity.person and not _known(entity.person):
+                    entity.gender = ""  # `сообщила публицист Хейди Ларссон`
                 if not entity.gender and credit.gender in _GENDERS and entity.kind in ("person", "role"):
                     entity.gender = credit.gender
                     if entity.person and entity.gender == "femn":
@@ -243,6 +245,9 @@ class _Room:
 
     def _text(self, phrase: Phrase) -> str:
         """Return the phrase in the nominative, the first letter small unless it is a proper name."""
+        joint = self._joint(phrase)
+        if joint:
+            return f"{self._text(phrase._replace(stop=joint, kind='role'))} и {self._text(self._second(phrase, joint))}"
         start = phrase.start
         while start < phrase.head and self.doc.norms[start] in ("его", "ее", "их", "сам", "сама", "само", "самого"):
             start += 1
@@ -261,6 +266,18 @@ class _Room:
         if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"} or not reading.known:
             return text
         return text[0].lower() + text[1:]
+
+    def _joint(self, phrase: Phrase) -> int:
+        """Return the `и` between the two of a group, if there is one: `очевидцев и друзей`."""
+        if phrase.kind != "group" or phrase.number != "plur" or "nomn" in phrase.cases:
+            return 0
+        return next((i for i in range(phrase.head + 1, phrase.stop - 1) if self.doc.norms[i] == "и"), 0)
+
+    def _second(self, phrase: Phrase, joint: int) -> Phrase:
+        second = phrase_at(self.doc, joint + 1, joint + 1, phrase.stop)
+        if second is None or second.stop != phrase.stop or not second.cases & phrase.cases:
+            return phrase._replace(start=joint + 1, head=joint + 1, kind="thing", cases=frozenset(["nomn"]))
+        return second._replace(cases=second.cases & phrase.cases)
 
     def _expanded(self, acronym: str) -> str:
         """Return the full name that the article gives beside an acronym, else the acronym."""
@@ -327,6 +344,8 @@ class _Room:
                 proper = other.stop - other.start > 1 or is_acronym(self.doc.words[other.start])
                 if other.start >= phrase.start or other.kind not in ("organization", "medium") or not proper:
                     continue
+                if self.doc.readings(other.start)[0].pos == "PREP":
+                    continue  # a law: `«О гражданстве»`
                 if is_capital(self.doc.words[other.start]) and other.number != "plur":
                     return self._other(other, self._own_name(other), other.kind)
         return None
@@ -353,6 +372,8 @@ class _Room:
             return self.last
         if bare or (title.countries and not title.words - FILLERS):
             found = self._antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
+            if found and found.kind == "role" and found.title and title.head not in GENERIC:
+                found = found if fits(title, found.title) else None  # `коронер` is not the `патологоанатом` before
             if found and found.kind in ("person", "role") and (bare or title.head in GENERIC):
                 return found if title.head in GENERIC or not self._titled(found) else None
         return self._introduced(title, phrase, gender)
@@ -584,11 +605,14 @@ class _Room:
         return person.mentions[low - 1].start if low else None
 
     def _plural(self, at: int) -> _Entity | None:
+        """Return the group that `они` means: of the nearest sentence with one, the last subject, else the last."""
         number = self.doc.sentence_of(at)
         for n in range(number, max(-1, number - 3), -1):
-            for phrase in reversed(self._sentence_phrases(n)):
-                if phrase.start < at and phrase.number == "plur" and phrase.kind in _MANY:
-                    return self._other(phrase, self._text(phrase), phrase.kind)
+            several = [p for p in self._sentence_phrases(n) if p.start < at and p.number == "plur" and p.kind in _MANY]
+            if several:
+                subjects = [p for p in several if "nomn" in p.cases and not self._governed(p)]
+                chosen = (subjects or several)[-1]
+                return self._other(chosen, self._text(chosen), chosen.kind)
         for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.plural and entity.mentions and max(entity.mentions)[0] < at:
                 return entity
@@ -634,6 +658,11 @@ _GENDERED = frozenset(["женщина", "мужчина", "актриса", "с
 
 
 _RELATIVES = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
+
+
+def _known(person: Person) -> bool:
+    """Whether the table of first names tells the person's gender."""
+    return any(fold(part) in lexis().first_names for part in person.given)
 
 
 def _couple(one: Person, other: Person) -> bool:

@@ -311,8 +311,8 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
         for cue in reversed(ctx.cues_in(begin, colon)):
             if "colon" not in cue.form.frames or ctx.outer[cue.head] >= 0 or _irrealis(ctx, cue, first):
                 continue
-            if any(ctx.finite(k) for k in range(cue.last, colon)):
-                return
+            if any(ctx.finite(k) for k in range(cue.last, colon)) or ctx.doc.words[colon - 1].isascii():
+                return  # `написал книгу My Life: The Story`
             if any(f.start <= colon < f.stop or (f.cue and f.cue.last > colon) for f in found):
                 return
             content = ctx.trim(colon + 1, last)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.words import noun
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue, Form
 
@@ -314,7 +315,7 @@ def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
     while i < last and doc.norms[i] in ("же", "уже", "и", "самого", "самой", "«", '"', "„"):
         phrase = phrase_at(doc, i, i, last)
         if phrase and case in phrase.cases:
-            return phrase._replace(cases=frozenset([case]))
+            return _only(ctx, phrase, case)
         i += 1
     phrase = phrase_at(doc, i, i, last) if i < last else None
     if phrase is None or case not in phrase.cases:
@@ -323,7 +324,19 @@ def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
         place = next(_places(ctx, range(phrase.stop, phrase.stop + 1), last), None)
         if place is not None and place.kind in ("medium", "organization"):
             return place._replace(start=phrase.start)  # `согласно сообщениям на «Волне»`
-    return _and_others(ctx, phrase._replace(cases=frozenset([case])), last, case)
+    return _and_others(ctx, _only(ctx, phrase, case), last, case)
+
+
+def _only(ctx: Context, phrase: Phrase, case: str) -> Phrase:
+    """Return the phrase in one case, with the number that its head has there: `супруги` in the genitive is one."""
+    phrase = phrase._replace(cases=frozenset([case]))
+    if phrase.kind in ("person", "pronoun"):
+        return phrase
+    own = [a for a in noun(ctx.doc, phrase.head) if a.case == case]
+    numbers, genders = {a.number for a in own}, {a.gender for a in own}
+    if len(numbers) == 1 and numbers != {""}:
+        phrase = phrase._replace(number=numbers.pop(), gender=genders.pop() if len(genders) == 1 else phrase.gender)
+    return phrase
 
 
 def _several(phrase: Phrase) -> bool:
@@ -332,9 +345,17 @@ def _several(phrase: Phrase) -> bool:
 
 def _and_others(ctx: Context, phrase: Phrase, last: int, case: str) -> Phrase:
     """Return the phrase with a body or group that `и` joins to it: `по данным блогеров и СМИ`."""
-    if not _several(phrase) or phrase.stop >= last - 1 or ctx.doc.norms[phrase.stop] != "и":
+    if not _several(phrase):
         return phrase
-    other = phrase_at(ctx.doc, phrase.stop + 1, phrase.stop + 1, last)
+    joint = phrase.stop
+    while joint < last - 1 and ctx.doc.norms[joint] == ",":  # `газет «День», «Час» и других изданий`
+        other = phrase_at(ctx.doc, joint + 1, joint + 1, last)
+        if other is None or other.kind not in _MANY:
+            return phrase
+        joint = other.stop + (ctx.doc.words[other.stop] in '»”“"' if other.stop < last else 0)
+    if joint >= last - 1 or ctx.doc.norms[joint] != "и":
+        return phrase
+    other = phrase_at(ctx.doc, joint + 1, joint + 1, last)
     if other is None or not _several(other) or case not in other.cases:
         return phrase
     if other.stop < last and ctx.doc.norms[other.stop] not in (",", ".", ")", "—"):

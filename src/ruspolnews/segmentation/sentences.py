@@ -15,6 +15,7 @@ __all__ = ["boundaries"]
 
 _DELIMITER = re.compile(r"[.?!…;\"„'»”’)\]}](?=\s)")
 _WINDOW = 10
+_BRACKET = 120
 _BUFFER = 21  # one more than the length up to which razdel looks at the buffer for list bullets
 _AUTHOR_WORDS = re.compile(r"\s*[-–—‑]\s+[а-яё]")
 _DASH_RIGHT = re.compile(r"\s*[-–—‑]\s")
@@ -35,6 +36,12 @@ def _unit_before_opener(text: str, begin: int, at: int, stop: int) -> bool:
         return False
     match = _WORD.match(text, at, stop)
     return bool(match and match.group(1) in _OPENERS)
+
+
+def _bracketed(text: str, begin: int, at: int) -> bool:
+    """Whether a semicolon stands within brackets: `в Розенхайме (Бавария; Германия)`."""
+    low = max(begin, at - _BRACKET)
+    return text.rfind("(", low, at) > text.rfind(")", low, at)
 
 
 def _unit_before_quotation(text: str, begin: int, at: int, stop: int) -> bool:
@@ -61,6 +68,8 @@ def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int
             reach = max(reach, quoted[nearest][1])
             nearest += 1
         if at < reach:  # within quotation marks
+            continue
+        if match.group() == ";" and _bracketed(text, begin, at):
             continue
         split = SentSplit(
             text[max(start, at - 1 - _WINDOW) : at - 1], match.group(), text[at : min(stop, at + _WINDOW)]
