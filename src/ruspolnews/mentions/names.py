@@ -222,7 +222,7 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
 def _part(doc: Document, i: int, first: bool) -> Agreements:
     """Return what a capitalised token can be as a part of a name; empty if it is a place, a role or another word."""
     word, norm = doc.words[i], doc.norms[i]
-    if norm.startswith(_PLACE_PREFIXES):
+    if norm.startswith(_PLACE_PREFIXES) or "летн" in norm or _common_compound(word):
         return frozenset()
     if word.isascii():
         return frozenset(Agreement(case, "", "") for case in ALL_CASES)
@@ -243,7 +243,8 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
             return frozenset()
         if any("Orgn" in r.tags and r.known for r in readings):
             return frozenset()
-        if _opens(doc, i) and top.known and first and (top.pos != "NOUN" or not _followed_by_name(doc, i)):
+        common = top.pos != "NOUN" or top.animacy == "inan" or not _followed_by_name(doc, i)
+        if _opens(doc, i) and top.known and first and common:
             nominative = any(r.case == "nomn" or not r.case for r in readings if r.known)
             if nominative or not norm.endswith(RUSSIAN):
                 return frozenset()
@@ -259,6 +260,12 @@ def _country(doc: Document, i: int) -> bool:
 
 _SMALL = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED"])
 _OPENERS = frozenset('.!?…«“„"—–-:(•*')
+
+
+def _common_compound(word: str) -> bool:
+    """Whether a word is a compound of common nouns: `Писатель-сатирик`, not `Жан-Поль` and `Гасан-оглы`."""
+    first, hyphen, second = word.partition("-")
+    return bool(hyphen) and len(first) > 3 and len(second) > 4 and second[0].islower() and second not in _PATERNAL
 
 
 def _opens(doc: Document, i: int) -> bool:

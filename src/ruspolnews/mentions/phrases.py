@@ -384,6 +384,8 @@ def _kind_of(doc: Document, i: int) -> tuple[str, str]:
     norm = doc.norms[i]
     readings = doc.readings(i)
     lemmas = [r.lemma for r in readings if r.pos == "NOUN"]
+    if "-" in norm and norm not in words.roles:
+        lemmas += [r.lemma for part in norm.split("-") if part for r in doc.morphology.readings(part)[:1]]
     for lemma in (norm, *lemmas):
         if lemma in words.roles:
             return lemma, "role"
@@ -624,7 +626,7 @@ def _apposition(doc: Document, stop: int, last: int, agreements: Agreements) -> 
     k = stop + 1
     while k < last and _kind(doc, k)[1] != "role" and adjective(doc, k) and doc.readings(k)[0].pos == "ADJF":
         k += 1
-    if k >= last or _kind(doc, k)[1] != "role" or not meet(agreements, noun(doc, k)):
+    if k >= last or _kind(doc, k)[1] != "role" or not meet(_either_gender(agreements), noun(doc, k)):
         return stop
     phrase = _extended(doc, stop + 1, k, last, noun(doc, k), *_kind(doc, k))
     if phrase.name is not None:

@@ -263,7 +263,9 @@ class _Room:
             return text
         if reading.lemma in _PROPER or _compounded(reading):
             return text
-        if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"} or not reading.known:
+        if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"}:
+            return text
+        if not reading.known and not (opens and "-" in first and first[1:].islower()):
             return text
         return text[0].lower() + text[1:]
 
@@ -532,8 +534,8 @@ class _Room:
         for n in range(max(0, number - 4), number + 1):
             first, last = doc.sentences[n]
             for mention, person in self.people.within(first, min(last, at)):
-                if any(a <= mention.start < b for a, b in credit.content):
-                    continue
+                if any(a <= mention.start < b and mention.stop != b for a, b in credit.content):
+                    continue  # but not before an insert: `Зорич, как он признался, …`
                 subject = any(
                     p.start <= mention.start < p.stop and "nomn" in p.cases for p in self._sentence_phrases(n)
                 )

@@ -134,7 +134,7 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     if relayed:
         return _set_off(ctx, start, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
     source = inverted_subject(ctx, cue.head, start + 1, clause, Agreement.of(cue.form))
-    source = source or in_place(ctx, start + 1, clause)
+    source = _with_title(ctx, source, last) or in_place(ctx, start + 1, clause)
     if source is None and "impersonal" not in cue.form.frames:
         return None
     if source is None and cue.form.stance in (Stance.OPINION, Stance.FORECAST, Stance.HOPE):
@@ -173,7 +173,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         if relayed:
             return _set_off(ctx, i, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
         source = quoted_person(ctx, cue.last, clause)
-        source = source or inverted_subject(ctx, cue.head, cue.head, clause, agreement)
+        source = source or _with_title(ctx, inverted_subject(ctx, cue.head, cue.head, clause, agreement), last)
         if source is None and cue.form.number == "plur":
             source = in_place(ctx, cue.last, clause)
     if "impersonal" not in cue.form.frames and (source is None or _is_thing(ctx, source)):
@@ -186,6 +186,14 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         if nearest is not None:
             return None
     return _set_off(ctx, i, stop, cue, source, first, last)
+
+
+def _with_title(ctx: Context, source: Phrase | None, last: int) -> Phrase | None:
+    """Return the source with the title that follows its name and a comma: `Анна Зуева, пресс-секретарь суда`."""
+    if source is None or source.kind != "person" or source.stop >= last or ctx.doc.norms[source.stop] != ",":
+        return source
+    whole = phrase_at(ctx.doc, source.start, source.start, last)
+    return whole._replace(cases=source.cases) if whole and whole.stop > source.stop else source
 
 
 def _is_thing(ctx: Context, source: Phrase) -> bool:

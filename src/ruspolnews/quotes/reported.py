@@ -167,6 +167,9 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     if source.kind == "organization" and not doc.words[dash + 1].isupper():
         return  # `новое название страны — Королевство …`
     content = ctx.trim(first, dash)
+    named = doc.readings(dash - 1)[0]
+    if named.pos == "NOUN" and named.case == "nomn" and named.animacy == "anim" and source.kind == "person":
+        return  # `палату возглавила женщина — Анна Лужина`
     if any(ctx.finite(i) for i in range(*content)) and not any(doc.words[i] == ":" for i in range(*content)):
         yield Finding(kind_of(ctx, [content]), (content,), None, source, "headline_after")
 

@@ -136,11 +136,29 @@ def _choose(ctx: Context, phrases: Iterable[Phrase], verb: int, agreement: Agree
             continue
         if _governed(ctx, phrase) or _bracketed(ctx, phrase, verb) or _quoted_apart(ctx, phrase, verb):
             continue
-        phrase = phrase._replace(cases=_NOMINATIVE)
+        phrase = _explained(ctx, phrase, agreement)._replace(cases=_NOMINATIVE)
         if phrase.kind in _SPEAKERS:
             return _not_recipient(ctx, phrase, verb, agreement) or phrase
         weak = weak or phrase
     return weak
+
+
+def _explained(ctx: Context, phrase: Phrase, agreement: Agreement) -> Phrase:
+    """Return the person whom a role between commas explains: `Зуева, | врач по образованию, заявила`."""
+    doc = ctx.doc
+    comma = phrase.start - 1
+    if (
+        phrase.kind != "role"
+        or comma < 1
+        or doc.words[comma] != ","
+        or doc.words[phrase.stop : phrase.stop + 1] == ["."]
+    ):
+        return phrase
+    first = doc.sentences[doc.sentence_of(comma)][0]
+    before = noun_phrases(doc, first, comma)
+    if before and before[-1].stop == comma and before[-1].kind == "person" and agreement.admits(before[-1]):
+        return before[-1]
+    return phrase
 
 
 def _not_recipient(ctx: Context, medium: Phrase, verb: int, agreement: Agreement) -> Phrase | None:
