@@ -38,7 +38,14 @@ def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that are promised."""
     session.install(*group("test"))
     session.install(
-        "-e", ".[cli]", "attrs==23.1.0", "razdel==0.5.0", "pymorphy3==2.0.2", "typer==0.16.0", "rich==13.0.0"
+        "-e",
+        ".[cli,duckdb]",
+        "attrs==23.1.0",
+        "razdel==0.5.0",
+        "pymorphy3==2.0.2",
+        "typer==0.16.0",
+        "rich==13.0.0",
+        "duckdb==1.1.0",
     )
     session.run("pytest", "tests", *session.posargs)
 
