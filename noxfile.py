@@ -77,3 +77,27 @@ def bench(session: nox.Session) -> None:
     """Time each stage and the whole, against razdel in the same run."""
     session.install("-e", ".[fast]", *group("bench"))
     session.run("pytest", "benchmarks", "--benchmark-only", "--benchmark-group-by=func", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Measure which lines and branches the tests run, and fail below the limit of pyproject.toml."""
+    session.install("-e", ".[fast,cli]", *group("test"))
+    timed = ("tests/test_worst_cases.py", "tests/figures/test_linear.py", "tests/test_patterns.py")
+    session.run(
+        "pytest", "tests", "--cov", "-k", "not linear", *(f"--ignore={path}" for path in timed), *session.posargs
+    )
+
+
+@nox.session(python="3.11")
+def fuzz(session: nox.Session) -> None:
+    """Fuzz the parser by coverage for ten minutes."""
+    session.install("-e", ".[fast]", *group("fuzz"))
+    session.run("python", "tests/fuzz/fuzz_parse.py", "-max_total_time=600", *session.posargs)
+
+
+@nox.session
+def attacks(session: nox.Session) -> None:
+    """Measure texts made to be slow and write their table into the docs."""
+    session.install("-e", ".[fast]")
+    session.run("python", "benchmarks/attacks.py", *session.posargs)

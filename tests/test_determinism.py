@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-import ruspolnews
 from ruspolnews import Article, Failure, Parser
 
 ARTICLES = Path(__file__).parent.parent / "benchmarks" / "quality"
@@ -104,27 +103,3 @@ def test_a_fork_after_use(expected: list[Article]) -> None:
     assert read.recv() == expected
     process.join()
     assert process.exitcode == 0
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
-def test_a_fork_while_other_threads_parse(expected: list[Article]) -> None:
-    stop = threading.Event()
-
-    def work() -> None:
-        while not stop.is_set():
-            PARSER.parse(TEXTS[1])
-
-    threads = [threading.Thread(target=work) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    try:
-        for _ in range(5):
-            child = os.fork()
-            if not child:
-                os._exit(0 if ruspolnews.parse(TEXTS[0]) == expected[0] else 1)
-            _, status = os.waitpid(child, 0)
-            assert os.waitstatus_to_exitcode(status) == 0
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join()

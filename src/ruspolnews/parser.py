@@ -30,8 +30,7 @@ class Parser:
     Args:
         quantities: whether plain counts with their noun (`30 человек`) are figures too.
         max_length: texts of more characters are refused, so that one stray file cannot hold up a service; `None`
-            lifts the limit. No article comes near the default: at that size, parsing takes about a minute and half
-            a gigabyte.
+            lifts the limit. No article comes near the default.
 
     Raises:
         InputError: an argument is of the wrong type.

@@ -56,7 +56,7 @@ def find_figures(doc: Document, *, quantities: bool = False, date: datetime.date
                 name_quantities(amounts, lexemes, doc.morphology)
         for number, amount in enumerate(amounts):
             if amount.unit is not None:
-                figure = _figure(amount, amounts[:number][-3:], lexemes, doc, words, context, date)
+                figure = _figure(amount, amounts[max(0, number - 3) : number], lexemes, doc, words, context, date)
                 if figure is not None:
                     figures.append(figure)
     return tuple(figures)
