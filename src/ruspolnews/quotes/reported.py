@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.model import QuoteKind
@@ -227,9 +229,9 @@ def parentheses(
         if scope is None:
             continue
         low, high = scope
-        following = [other for other in inserts[n + 1 :] if other.first < high and other.final and not other.opens]
-        if following:
-            high = following[0].first
+        following = (inserts[k] for k in range(n + 1, len(inserts)))
+        nearer = takewhile(partial(_begins_before, high), following)
+        high = next((other.first for other in nearer if other.final and not other.opens), high)
         if insert.opens:
             ranges = [(insert.last, _close(ctx, insert.last, high, cue))]
         elif insert.final:
@@ -260,6 +262,10 @@ def parentheses(
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
         yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+def _begins_before(high: int, insert: Insert) -> bool:
+    return insert.first < high
 
 
 def _within(finding: Finding, found: Sequence[Finding]) -> bool:
