@@ -16,9 +16,11 @@ FLOORS = [
     ["quotes", "figures", "pool", "cleaning"],
     ["export"],
     ["parser"],
-    ["evaluation", "archive", "integrations"],
+    ["evaluation", "archive", "integrations", "arrow"],
+    ["files"],
     [""],
     ["cli"],
+    ["__main__"],
 ]
 LEVEL = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 OWNERS = {
@@ -27,6 +29,8 @@ OWNERS = {
     "typer": "cli",
     "rich": "cli",
     "duckdb": "archive",
+    "xlsxwriter": "files",
+    "trafilatura": "files",
     "spacy": "integrations",
 }
 MODULES = sorted(SRC.rglob("*.py"))

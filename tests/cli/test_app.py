@@ -74,11 +74,11 @@ def test_standard_input() -> None:
 def test_a_bad_file_is_named_and_the_others_go_on(tmp_path: Path) -> None:
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text(TEXT, "utf-8")
-    bad.write_bytes("Привет".encode("cp1251"))
+    bad.write_bytes("Привет".encode("koi8-r"))
     result = RUNNER.invoke(app, ["parse", str(bad), str(tmp_path / "none.txt"), str(good)])
     assert result.exit_code == 1
-    assert "bad.txt: is not UTF-8: byte 0xcf at offset 0" in result.stderr
-    assert "none.txt: cannot be read: No such file or directory" in result.stderr
+    assert "bad.txt: is neither UTF-8 nor Windows-1251: byte 0xf0 at offset 0" in result.stderr
+    assert "none.txt: cannot be read: no such file or folder" in result.stderr
     assert json.loads(result.stdout)["id"] == str(good)
 
 

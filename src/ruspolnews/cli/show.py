@@ -1,10 +1,6 @@
-"""Articles as tables for a person and as JSON for a pipe."""
+"""Articles as tables for a person."""
 
 from __future__ import annotations
-
-import json
-import sys
-from io import TextIOWrapper
 
 from rich.console import Console
 from rich.table import Table
@@ -13,17 +9,9 @@ from rich.text import Text
 from ruspolnews import Article, Figure, Quote
 from ruspolnews.figures import format_figure
 
-__all__ = ["print_json", "print_table"]
+__all__ = ["print_table"]
 
 _COLOURS = {"direct": "green", "indirect": "cyan", "mixed": "yellow", "fragment": "magenta", "anaphoric": "blue"}
-
-
-def print_json(name: str, article: Article, indent: int | None) -> None:
-    """Print the article as one JSON object with its `id`, in UTF-8 whatever the locale."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-    data = {"id": name, **article.to_dict()}
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=indent) + "\n")
 
 
 def print_table(name: str, article: Article) -> None:
