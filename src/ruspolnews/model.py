@@ -233,6 +233,17 @@ class Article:
     figures: tuple[Figure, ...] = ()
     speakers: tuple[Speaker, ...] = ()
 
+    def _repr_html_(self) -> str | None:
+        """Return the article with its quotes marked, for a notebook; nothing without the extra `report`."""
+        try:
+            from ruspolnews.export.html import article_to_html
+        except RusPolNewsError:
+            return None
+        try:
+            return article_to_html(self)
+        except RusPolNewsError:
+            return None
+
     def quotes_by(self, speaker: Speaker | str) -> tuple[Quote, ...]:
         """Return the quotes of one speaker, given as a `Speaker` or by name.
 

@@ -12,6 +12,7 @@ from ruspolnews import Parser, __version__
 from ruspolnews.cli.archive import index_command, search_command
 from ruspolnews.cli.evaluate import evaluate_command
 from ruspolnews.cli.parse import Format, parse_command, show
+from ruspolnews.cli.report import report_command
 
 __all__ = ["app"]
 
@@ -58,6 +59,7 @@ def demo(format: FormatOption = None) -> None:
 
 
 app.command("parse")(parse_command)
+app.command("report")(report_command)
 app.command("evaluate")(evaluate_command)
 app.command("index")(index_command)
 app.command("search")(search_command)

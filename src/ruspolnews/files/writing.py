@@ -12,7 +12,7 @@ from typing import IO, Any, Protocol
 from ruspolnews.errors import InputError
 from ruspolnews.model import Article, Figure, Quote, Span
 
-__all__ = ["COLUMNS", "FORMATS", "Writer", "open_writer", "rows_of"]
+__all__ = ["COLUMNS", "FORMATS", "Writer", "open_writer", "rows_of", "write_whole"]
 
 COLUMNS = (
     "id", "what", "kind", "start", "stop", "text", "speaker", "speaker_kind", "gender", "cue", "stance", "source",
@@ -256,4 +256,20 @@ def open_writer(path: str | os.PathLike[str], format: str | None = None) -> _Who
     try:
         return _Whole(path, format)
     except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file that appears whole or not at all.
+
+    Raises:
+        InputError: the folder cannot be written to.
+    """
+    path = Path(path)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None

@@ -105,7 +105,12 @@ class Person:
 
 
 def _alike(left: str, right: str) -> bool:
-    return fold(left) == fold(right)
+    return _plain(left) == _plain(right)
+
+
+def _plain(surname: str) -> str:
+    """Return a surname folded, without what tells father from son: `Вэнс-младший`."""
+    return fold(surname).removesuffix("-младший").removesuffix("-старший")
 
 
 def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -141,7 +146,7 @@ class People:
             if person is None:
                 person = Person(mention)
                 self.persons.append(person)
-                for part in {fold(mention.surname), *map(fold, mention.given)}:
+                for part in {_plain(mention.surname), *map(fold, mention.given)}:
                     if len(self._by_part[part]) < _BEARERS:
                         self._by_part[part].append(person)
             else:
@@ -153,7 +158,7 @@ class People:
         self.starts = sorted(self.by_start)
 
     def _find(self, mention: Mention) -> Person | None:
-        near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(fold(part), ())}
+        near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(_plain(part), ())}
         fits = [person for person in near.values() if person.admits(mention)]
         if len(fits) < 2:
             return fits[0] if fits else None
@@ -205,7 +210,7 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
     free = i < 0 or doc.readings(i)[0].pos not in ("PREP", "NOUN", "ADJF", "PRTF") or not doc.words[i][0].islower()
     if not free and verb is not None and verb.gender:  # `депутат думы Алена Королева назвала`
         head = title_before(doc, start)
-        free = head is not None and any(a.case == "nomn" for a in noun(doc, head))
+        free = head is not None and "nomn" in _cases_of(doc, head)
     if free and verb is not None and verb.number == "sing":
         nominative = frozenset(a for a in agreements if a.case == "nomn" and _admits(verb, a))
         if nominative:
@@ -234,9 +239,19 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
         return frozenset(a for a in agreements if a.case == "gent") or agreements
     head = title_before(doc, start)
     if head is not None:
-        cases = {a.case for a in noun(doc, head)} | {"gent"}
+        cases = _cases_of(doc, head) | {"gent"}
         return frozenset(a for a in agreements if a.case in cases) or agreements
     return agreements
+
+
+def _cases_of(doc: Document, head: int) -> frozenset[str]:
+    """Return the cases in which a title stands, by what stands before it: `по мнению директора`."""
+    own = frozenset(a.case for a in noun(doc, head))
+    if not head:
+        return own
+    if doc.norms[head - 1] in _ATTRIBUTIONS:
+        return own & {"gent"}
+    return own & _cases_before(doc, head - 1) or own
 
 
 _GIVING = frozenset(
@@ -270,7 +285,7 @@ def _cases_before(doc: Document, i: int) -> frozenset[str]:
 def _parts(doc: Document, spans: Sequence[tuple[int, int, Agreements]]) -> frozenset[str]:
     """Return what the parts of names of several words may be in the nominative."""
     return frozenset(
-        form.nominative
+        form.nominative.removesuffix("-младший").removesuffix("-старший")
         for start, stop, _ in spans
         if stop - start > 1
         for i in range(start, stop)

@@ -204,7 +204,7 @@ class _Room:
         if named:
             return self._namesake(named, credit.gender)
         if phrase.kind == "person" and phrase.name:
-            return self._other(phrase, self.doc.cut(*phrase.name), "person")
+            return self._other(phrase, self._named_once(phrase), "person")
         if phrase.kind in ("role", "group") and phrase.number != "plur":
             held = self._holder(credit, phrase)
             if held:
@@ -214,6 +214,15 @@ class _Room:
         if phrase.kind == "document":
             return self._issuer(credit, phrase)
         return self._other(phrase, self._own_name(phrase), phrase.kind)
+
+    def _named_once(self, phrase: Phrase) -> str:
+        """Return the nominative of a name that is no known person's: `Роскомсвободы`."""
+        assert phrase.name is not None
+        first, last = phrase.name
+        if last > first + 1 or "nomn" in phrase.cases:
+            return self.doc.cut(first, last)
+        forms = [form for form in forms_of(self.doc, first) if form.agreement.case in phrase.cases]
+        return max(forms, key=lambda form: form.weight).nominative if forms else self.doc.cut(first, last)
 
     def _own_name(self, phrase: Phrase) -> str:
         """Return what a body is called: the name in marks after its head (`компания «Волна»`), else the phrase."""
