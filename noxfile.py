@@ -15,7 +15,7 @@ def group(name: str) -> list[str]:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests and the examples."""
-    session.install("-e", ".[fast,cli]", *group("test"))
+    session.install("-e", ".[all]", *group("test"))
     session.run("pytest", *session.posargs)
 
 
@@ -31,6 +31,20 @@ def archive(session: nox.Session) -> None:
     """Run the tests of the archive, with DuckDB."""
     session.install("-e", ".[fast,cli,duckdb]", *group("test"))
     session.run("pytest", "tests/archive", "docs/archive.md", *session.posargs)
+
+
+@nox.session
+def engines(session: nox.Session) -> None:
+    """Compare Spark (with Java) and Ray with one process."""
+    session.install("-e", ".[fast,arrow,spark,ray]", *group("test"))
+    session.run("pytest", "tests/engines", *session.posargs)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Try the report in headless Chromium, which must be there with its driver."""
+    session.install("-e", ".[fast,cli,report]", "selenium>=4.20", *group("test"))
+    session.run("pytest", "tests/browser", *session.posargs)
 
 
 @nox.session

@@ -17,6 +17,7 @@ myst_enable_extensions = ["colon_fence"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"ruspolnews {release}"
+autodoc_mock_imports = ["pyarrow", "jinja2"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 napoleon_google_docstring = True
@@ -25,6 +26,6 @@ python_use_unqualified_type_names = True
 nitpick_ignore_regex = [
     (
         "py:class",
-        r"(datetime\.date|(pathlib\.)?Path|ruspolnews\.evaluation\.pairs\.Item|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum)",
+        r"(pyarrow\..*|datetime\.date|(pathlib\.)?Path|ruspolnews\.evaluation\.pairs\.Item|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum)",
     )
 ]

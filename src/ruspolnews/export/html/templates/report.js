@@ -29,5 +29,8 @@
       found.append(item);
     }
   };
-  for (const field of [speaker, kind, search]) field.addEventListener("input", show);
+  for (const field of [speaker, kind, search]) {
+    field.addEventListener("input", show);
+    field.addEventListener("change", show);
+  }
 })();
