@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from importlib import resources
 from typing import Annotated
@@ -13,6 +14,7 @@ from ruspolnews.cli.archive import index_command, search_command
 from ruspolnews.cli.evaluate import evaluate_command
 from ruspolnews.cli.parse import Format, parse_command, show
 from ruspolnews.cli.report import report_command
+from ruspolnews.export.schema import article_schema
 
 __all__ = ["app"]
 
@@ -56,6 +58,12 @@ def demo(format: FormatOption = None) -> None:
     if format is Format.TABLE or (format is None and sys.stdout.isatty()):
         typer.echo(text)
     show("demo", Parser().parse(text), format)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of an article."""
+    typer.echo(json.dumps(article_schema(), ensure_ascii=False, indent=2))
 
 
 app.command("parse")(parse_command)
