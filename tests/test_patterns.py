@@ -76,7 +76,10 @@ def patterns() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
     """Return every expression of the package with the methods that its module calls."""
     found: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {}
     for info in pkgutil.walk_packages(ruspolnews.__path__, "ruspolnews."):
-        module = importlib.import_module(info.name)
+        try:
+            module = importlib.import_module(info.name)
+        except (ruspolnews.RusPolNewsError, ModuleNotFoundError):
+            continue  # an extra that is not installed
         here = {name: value for name, value in vars(module).items() if isinstance(value, re.Pattern)}
         calls: dict[str, set[str]] = {name: set() for name in here}
         for node in ast.walk(ast.parse(inspect.getsource(module))):
