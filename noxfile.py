@@ -35,9 +35,9 @@ def archive(session: nox.Session) -> None:
 
 @nox.session
 def engines(session: nox.Session) -> None:
-    """Compare Spark (with Java) and Ray with one process."""
-    session.install("-e", ".[fast,arrow,spark,ray]", *group("test"))
-    session.run("pytest", "tests/engines", *session.posargs)
+    """Compare Spark (with Java) and Ray with one process; run the examples of other engines."""
+    session.install("-e", ".[fast,arrow,duckdb,spark,ray]", *group("test"), *group("engines"))
+    session.run("pytest", "tests/engines", "docs/files.md", *session.posargs)
 
 
 @nox.session
