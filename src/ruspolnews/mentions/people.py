@@ -98,10 +98,17 @@ class Person:
         if not _alike(self.surname, mention.surname):
             if not mention.given and any(_alike(part, mention.surname) for part in self.given):
                 return True  # by the first name alone
+            if _politely(mention) or _politely(self):  # `Виктор Фёдорович` is `Виктор Зорич`
+                return bool(self.given and mention.given) and _alike(self.given[0], mention.given[0])
             return not self.given and any(_alike(part, self.surname) for part in mention.given)
         if not mention.given or not self.given:
             return True
         return _compatible(self.given, mention.given)
+
+
+def _politely(named: Mention | Person) -> bool:
+    """Whether somebody is called by first name and patronymic alone."""
+    return len(named.given) == 1 and fold(named.surname).endswith(("ович", "евич", "овна", "евна", "ична"))
 
 
 def _alike(left: str, right: str) -> bool:

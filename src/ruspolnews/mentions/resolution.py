@@ -272,6 +272,8 @@ class _Room:
             return text
         if reading.lemma in _PROPER or _compounded(reading):
             return text
+        if fold(first) in lexis().first_names and phrase.kind in ("person", "group", "role"):
+            return text
         if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"}:
             return text
         if not reading.known and not (opens and "-" in first and first[1:].islower()):

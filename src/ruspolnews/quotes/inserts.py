@@ -35,7 +35,7 @@ _NORMS = frozenset(
     "распоряжение решение указ закон законодательство законопроект постановление приказ устав правило договор"
     " соглашение контракт конституция план график требование условие норма порядок регламент кодекс традиция обычай"
     " приговор резолюция директива протокол положение процедура расписание программа бюджет стандарт статья пункт"
-    " договоренность ч ст п пп фз ук коап нк гк право инструкция обязательство этот этому".split()
+    " редакция договоренность ч ст п пп фз ук коап нк гк право инструкция обязательство этот этому".split()
 )
 """What provides rather than says: `согласно закону` gives no source."""
 _PRONOUNS = frozenset(["его", "ее", "их", "моим", "моему", "нашим", "нашему", "вашим", "вашему"])
@@ -96,7 +96,8 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         return None  # part of the attribution of a verb: `сообщает агентство со ссылкой на министра`
     if source and source.kind == "relative":
         return None
-    if source and cue.form.lemma == "согласно" and doc.readings(source.head)[0].lemma in _NORMS:
+    norms = cue.form.lemma in ("согласно", "с точки зрения")
+    if source and norms and doc.readings(source.head)[0].lemma in _NORMS:
         return None
     if "relay" in cue.form.note and (source is None or source.kind == "thing"):
         return None

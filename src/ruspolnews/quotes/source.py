@@ -321,7 +321,10 @@ def _places(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase]:
     doc = ctx.doc
     for i in places:
         if doc.norms[i] in PLACES:
-            start = i + 2 if doc.words[i + 1] in '«„“"' else i + 1
+            marked = doc.words[i + 1] in '«„“"'
+            if marked and i + 2 < last and doc.words[i + 2][0].islower():
+                continue  # `обвиняют в «организации …»`
+            start = i + 2 if marked else i + 1
             phrase = phrase_at(doc, start, start, last) or phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
                 yield phrase._replace(cases=phrase.cases & _OBLIQUE or phrase.cases)
