@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ruspolnews.mentions.given import Given, given_titles
-from ruspolnews.mentions.names import forms_of
+from ruspolnews.mentions.naming import Naming
 from ruspolnews.mentions.people import People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.mentions.titles import FILLERS, GENERIC, OFFICES, Title, fits, nominative, title_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
-from ruspolnews.morphology import Reading, fold
+from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["Credit", "resolve"]
@@ -35,16 +34,8 @@ _BODIES = frozenset("ведомство министерство агентст�
 _SPEAKING = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
 _REMEMBERED = 200
-"""Bodies, media and roles among which a short name looks for its long one; acronyms whose full name is looked for."""
-_PROPER = frozenset("кремль пентагон ватикан центробанк сбербанк газпром талибан хамас хезболла скотланд-ярд".split())
-_SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
+"""Bodies, media and roles among which a short name looks for its long one."""
 _RECORDS = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
-
-
-def _compounded(reading: Reading) -> bool:
-    """Whether a body's name is a compound that keeps its capital: `Минфин`, `Роскомнадзор`, `Госдума`."""
-    common = reading.lemma in ("министерство", "государство", "госсекретарь", "министр", "россиянин")
-    return reading.pos == "NOUN" and not common and reading.lemma.startswith(("мин", "рос", "гос", "евро"))
 
 
 class Credit(NamedTuple):
@@ -115,13 +106,11 @@ class _Room:
         self.entities: dict[int, _Entity] = {}
         self.others: list[_Entity] = []
         self.women = [self._entity(person) for person in self.people.persons if person.gender == "femn"]
-        self._folded = frozenset(map(fold, doc.capitals))
+        self.naming = Naming(doc)
         self.last: _Entity | None = None
         self.last_at = -1
         self.asking = False
-        self.spelled: dict[str, str] = {}
         self.documents: list[int] | None = None
-        self.capitals: dict[str, list[int]] | None = None
         self.phrases: dict[int, list[Phrase]] = {}
         self.titles = given_titles(doc, self.people, self._sentence_phrases)
         self.titled: dict[int, list[Given]] = {}
@@ -204,44 +193,16 @@ class _Room:
         if named:
             return self._namesake(named, credit.gender)
         if phrase.kind == "person" and phrase.name:
-            return self._other(phrase, self._named_once(phrase), "person")
+            return self._other(phrase, self.naming.named_once(phrase), "person")
         if phrase.kind in ("role", "group") and phrase.number != "plur":
             held = self._holder(credit, phrase)
             if held:
                 return held
         if phrase.kind == "medium" and phrase.name:
-            return self._other(phrase, self._medium(phrase), "medium")
+            return self._other(phrase, self.naming.medium(phrase), "medium")
         if phrase.kind == "document":
             return self._issuer(credit, phrase)
-        return self._other(phrase, self._own_name(phrase), phrase.kind)
-
-    def _named_once(self, phrase: Phrase) -> str:
-        """Return the nominative of a name that is no known person's: `Роскомсвободы`."""
-        assert phrase.name is not None
-        first, last = phrase.name
-        if last > first + 1 or "nomn" in phrase.cases:
-            return self.doc.cut(first, last)
-        forms = [form for form in forms_of(self.doc, first) if form.agreement.case in phrase.cases]
-        return max(forms, key=lambda form: form.weight).nominative if forms else self.doc.cut(first, last)
-
-    def _own_name(self, phrase: Phrase) -> str:
-        """Return what a body is called: the name in marks after its head (`компания «Волна»`), else the phrase."""
-        if phrase.kind in _NAMED and phrase.name and phrase.name[0] == phrase.head + 2:
-            if phrase.stop <= phrase.name[1] + 1:
-                return self.doc.cut(*phrase.name)
-        return self._text(phrase)
-
-    def _medium(self, phrase: Phrase) -> str:
-        """Return a medium's name in the nominative: `«Коммерсанта»` is `Коммерсант`."""
-        assert phrase.name is not None
-        first, last = phrase.name
-        if last == first + 1 and is_acronym(self.doc.words[first]):
-            return self._expanded(self.doc.words[first])
-        if last == first + 1 and not self.doc.words[first].isascii():
-            for form in forms_of(self.doc, first):
-                if form.agreement.case in phrase.cases and fold(form.nominative) in lexis().media | self._folded:
-                    return form.nominative
-        return self.doc.cut(first, last)
+        return self._other(phrase, self.naming.own_name(phrase), phrase.kind)
 
     def _namesake(self, entity: _Entity, gender: str) -> _Entity:
         """Return the person, or one of the same surname whose gender the verb asks for."""
@@ -251,78 +212,6 @@ class _Room:
             if person.gender == gender and fold(person.surname) == fold(entity.person.surname):
                 return self._entity(person)
         return entity
-
-    def _text(self, phrase: Phrase) -> str:
-        """Return the phrase in the nominative, the first letter small unless it is a proper name."""
-        joint = self._joint(phrase)
-        if joint:
-            return f"{self._text(phrase._replace(stop=joint, kind='role'))} и {self._text(self._second(phrase, joint))}"
-        start = phrase.start
-        while start < phrase.head and self.doc.norms[start] in ("его", "ее", "их", "сам", "сама", "само", "самого"):
-            start += 1
-        phrase = phrase._replace(start=start)
-        text = nominative(self.doc, start, phrase.stop, phrase.head, phrase.cases, phrase.number)
-        if phrase.stop == start + 1 and is_acronym(text):
-            return self._expanded(text.rstrip("аеомуы"))
-        first = self.doc.words[phrase.start]
-        proper = is_acronym(first) or first.isascii() or phrase.kind in ("organization", "medium", "person")
-        opens = self.doc.sentences[self.doc.sentence_of(phrase.start)][0] == phrase.start
-        reading = self.doc.readings(phrase.start)[0]
-        if not is_capital(text) or (proper and not (opens and reading.known and reading.pos in ("NOUN", "ADJF"))):
-            return text
-        if reading.lemma in _PROPER or _compounded(reading):
-            return text
-        if fold(first) in lexis().first_names and phrase.kind in ("person", "group", "role"):
-            return text
-        if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"}:
-            return text
-        if not reading.known and not (opens and "-" in first and first[1:].islower()):
-            return text
-        return text[0].lower() + text[1:]
-
-    def _joint(self, phrase: Phrase) -> int:
-        """Return the `и` between the two of a group, if there is one: `очевидцев и друзей`."""
-        if phrase.kind != "group" or phrase.number != "plur" or "nomn" in phrase.cases:
-            return 0
-        return next((i for i in range(phrase.head + 1, phrase.stop - 1) if self.doc.norms[i] == "и"), 0)
-
-    def _second(self, phrase: Phrase, joint: int) -> Phrase:
-        second = phrase_at(self.doc, joint + 1, joint + 1, phrase.stop)
-        if second is None or second.stop != phrase.stop or not second.cases & phrase.cases:
-            return phrase._replace(start=joint + 1, head=joint + 1, kind="thing", cases=frozenset(["nomn"]))
-        return second._replace(cases=second.cases & phrase.cases)
-
-    def _expanded(self, acronym: str) -> str:
-        """Return the full name that the article gives beside an acronym, else the acronym."""
-        found = self.spelled.get(acronym)
-        if found is None:
-            found = self.spelled[acronym] = self._spelled(acronym) or acronym
-        return found
-
-    def _spelled(self, acronym: str) -> str | None:
-        """Return the phrase whose words begin with the letters of an acronym: `Федеральная антимонопольная служба`."""
-        doc, letters = self.doc, acronym.lower()
-        if len(letters) < 3 or len(self.spelled) >= _REMEMBERED:
-            return None
-        if self.capitals is None:
-            self.capitals = defaultdict(list)
-            for i, word in enumerate(doc.words):
-                if is_capital(word) and not is_acronym(word):
-                    self.capitals[doc.norms[i][0]].append(i)
-        for i in self.capitals.get(letters[0], ()):
-            matched, j = 0, i
-            while matched < len(letters) and j < min(len(doc.norms), i + 10):
-                if doc.norms[j][0] == letters[matched]:
-                    matched += 1
-                elif doc.norms[j] not in _SMALL_WORDS:
-                    break
-                j += 1
-            if matched == len(letters):
-                phrase = phrase_at(doc, i, i, j)
-                if phrase and phrase.stop == j and phrase.kind in ("organization", "medium"):
-                    name = self._text(phrase)
-                    return name[0].upper() + name[1:]
-        return None
 
     def _other(self, phrase: Phrase, name: str, kind: str) -> _Entity:
         """Return the body, medium, group or unnamed role of that name; a short name means the last longer one."""
@@ -360,7 +249,7 @@ class _Room:
                 if self.doc.readings(other.start)[0].pos == "PREP":
                     continue  # a law: `«О гражданстве»`
                 if is_capital(self.doc.words[other.start]) and other.number != "plur":
-                    return self._other(other, self._own_name(other), other.kind)
+                    return self._other(other, self.naming.own_name(other), other.kind)
         return None
 
     def _holder(self, credit: Credit, phrase: Phrase) -> _Entity | None:
@@ -439,7 +328,7 @@ class _Room:
             if inner.kind in ("organization", "person", "medium", "role"):
                 return self._phrase(credit, inner)
             if is_capital(self.doc.words[inner.start]):
-                return self._other(inner, self._text(inner._replace(kind="organization")), "organization")
+                return self._other(inner, self.naming.text(inner._replace(kind="organization")), "organization")
         for other in self._sentence_phrases(self.doc.sentence_of(phrase.start)):
             if (
                 other.start < phrase.start
@@ -458,10 +347,10 @@ class _Room:
                     return entity
             titled = self._titled_document(phrase.start)
             if titled:
-                return self._other(titled, self._own_name(titled), "document")
+                return self._other(titled, self.naming.own_name(titled), "document")
         if phrase.stop == phrase.start + 1 and self.last and self.last.kind in ("organization", "medium", "person"):
             return self.last
-        return self._other(phrase, self._text(phrase), "document")
+        return self._other(phrase, self.naming.text(phrase), "document")
 
     def _agent(self, phrase: Phrase) -> Phrase | None:
         """Return who put a document out: `в пресс-релизе, выпущенном министерством`."""
@@ -572,7 +461,7 @@ class _Room:
             if phrase.number != "sing" or "nomn" not in phrase.cases or phrase.start >= at or self._governed(phrase):
                 continue
             if phrase.kind in ("organization", "medium") and (phrase.stop > phrase.start + 1 or phrase.name):
-                body = self._other(phrase, self._own_name(phrase), phrase.kind)
+                body = self._other(phrase, self.naming.own_name(phrase), phrase.kind)
                 body.gender = body.gender or phrase.gender
                 found.append((body, phrase.start, False))
                 continue
@@ -580,7 +469,7 @@ class _Room:
                 continue
             if any(a <= phrase.start < b for a, b in credit.content):
                 continue
-            name = self._text(phrase._replace(cases=frozenset(["nomn"])))
+            name = self.naming.text(phrase._replace(cases=frozenset(["nomn"])))
             entity = next((e for e in self.others[-_REMEMBERED:] if fold(e.name) == fold(name)), None)
             if entity is None:
                 entity = _Entity(name, "role", phrase.gender)
@@ -625,7 +514,7 @@ class _Room:
             if several:
                 subjects = [p for p in several if "nomn" in p.cases and not self._governed(p)]
                 chosen = (subjects or several)[-1]
-                return self._other(chosen, self._text(chosen), chosen.kind)
+                return self._other(chosen, self.naming.text(chosen), chosen.kind)
         for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.plural and entity.mentions and max(entity.mentions)[0] < at:
                 return entity
@@ -665,7 +554,6 @@ class _Room:
 
 
 _MANY = frozenset(["role", "group", "medium", "organization"])
-_NAMED = frozenset(["organization", "medium", "document"])
 _TEXTS = frozenset("документ текст бумага материал".split())
 _GENDERED = frozenset(["женщина", "мужчина", "актриса", "супруга", "жена", "мать", "политик"])
 

@@ -1,0 +1,136 @@
+"""What a speaker is called: the nominative of a body, a medium, a role or a group as the article writes it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ruspolnews.mentions.names import forms_of
+from ruspolnews.mentions.phrases import Phrase, phrase_at
+from ruspolnews.mentions.titles import nominative
+from ruspolnews.mentions.words import is_acronym, is_capital, lexis
+from ruspolnews.morphology import Reading, fold
+from ruspolnews.segmentation import Document
+
+__all__ = ["Naming"]
+
+_PROPER = frozenset("кремль пентагон ватикан центробанк сбербанк газпром талибан хамас хезболла скотланд-ярд".split())
+_SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
+_NAMED = frozenset(["organization", "medium", "document"])
+_SPELLED = 200
+"""Acronyms whose full name is looked for."""
+
+
+def _compounded(reading: Reading) -> bool:
+    """Whether a body's name is a compound that keeps its capital: `Минфин`, `Роскомнадзор`, `Госдума`."""
+    common = reading.lemma in ("министерство", "государство", "госсекретарь", "министр", "россиянин")
+    return reading.pos == "NOUN" and not common and reading.lemma.startswith(("мин", "рос", "гос", "евро"))
+
+
+class Naming:
+    """The names of an article's bodies, media, roles and groups."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self._folded = frozenset(map(fold, doc.capitals))
+        self._full: dict[str, str] = {}
+        self._capitals: dict[str, list[int]] | None = None
+
+    def own_name(self, phrase: Phrase) -> str:
+        """Return what a body is called: the name in marks after its head (`компания «Волна»`), else the phrase."""
+        if phrase.kind in _NAMED and phrase.name and phrase.name[0] == phrase.head + 2:
+            if phrase.stop <= phrase.name[1] + 1:
+                return self.doc.cut(*phrase.name)
+        return self.text(phrase)
+
+    def medium(self, phrase: Phrase) -> str:
+        """Return a medium's name in the nominative: `«Коммерсанта»` is `Коммерсант`."""
+        assert phrase.name is not None
+        first, last = phrase.name
+        if last == first + 1 and is_acronym(self.doc.words[first]):
+            return self._expanded(self.doc.words[first])
+        if last == first + 1 and not self.doc.words[first].isascii():
+            for form in forms_of(self.doc, first):
+                if form.agreement.case in phrase.cases and fold(form.nominative) in lexis().media | self._folded:
+                    return form.nominative
+        return self.doc.cut(first, last)
+
+    def named_once(self, phrase: Phrase) -> str:
+        """Return the nominative of a name that is no known person's: `Роскомсвободы`."""
+        assert phrase.name is not None
+        first, last = phrase.name
+        if last > first + 1 or "nomn" in phrase.cases:
+            return self.doc.cut(first, last)
+        forms = [form for form in forms_of(self.doc, first) if form.agreement.case in phrase.cases]
+        return max(forms, key=lambda form: form.weight).nominative if forms else self.doc.cut(first, last)
+
+    def text(self, phrase: Phrase) -> str:
+        """Return the phrase in the nominative, the first letter small unless it is a proper name."""
+        joint = self._joint(phrase)
+        if joint:
+            return f"{self.text(phrase._replace(stop=joint, kind='role'))} и {self.text(self._second(phrase, joint))}"
+        start = phrase.start
+        while start < phrase.head and self.doc.norms[start] in ("его", "ее", "их", "сам", "сама", "само", "самого"):
+            start += 1
+        phrase = phrase._replace(start=start)
+        text = nominative(self.doc, start, phrase.stop, phrase.head, phrase.cases, phrase.number)
+        if phrase.stop == start + 1 and is_acronym(text):
+            return self._expanded(text.rstrip("аеомуы"))
+        first = self.doc.words[phrase.start]
+        proper = is_acronym(first) or first.isascii() or phrase.kind in ("organization", "medium", "person")
+        opens = self.doc.sentences[self.doc.sentence_of(phrase.start)][0] == phrase.start
+        reading = self.doc.readings(phrase.start)[0]
+        if not is_capital(text) or (proper and not (opens and reading.known and reading.pos in ("NOUN", "ADJF"))):
+            return text
+        if reading.lemma in _PROPER or _compounded(reading):
+            return text
+        if fold(first) in lexis().first_names and phrase.kind in ("person", "group", "role"):
+            return text
+        if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"}:
+            return text
+        if not reading.known and not (opens and "-" in first and first[1:].islower()):
+            return text
+        return text[0].lower() + text[1:]
+
+    def _joint(self, phrase: Phrase) -> int:
+        """Return the `и` between the two of a group, if there is one: `очевидцев и друзей`."""
+        if phrase.kind != "group" or phrase.number != "plur" or "nomn" in phrase.cases:
+            return 0
+        return next((i for i in range(phrase.head + 1, phrase.stop - 1) if self.doc.norms[i] == "и"), 0)
+
+    def _second(self, phrase: Phrase, joint: int) -> Phrase:
+        second = phrase_at(self.doc, joint + 1, joint + 1, phrase.stop)
+        if second is None or second.stop != phrase.stop or not second.cases & phrase.cases:
+            return phrase._replace(start=joint + 1, head=joint + 1, kind="thing", cases=frozenset(["nomn"]))
+        return second._replace(cases=second.cases & phrase.cases)
+
+    def _expanded(self, acronym: str) -> str:
+        """Return the full name that the article gives beside an acronym, else the acronym."""
+        found = self._full.get(acronym)
+        if found is None:
+            found = self._full[acronym] = self._spelled(acronym) or acronym
+        return found
+
+    def _spelled(self, acronym: str) -> str | None:
+        """Return the phrase whose words begin with the letters of an acronym: `Федеральная антимонопольная служба`."""
+        doc, letters = self.doc, acronym.lower()
+        if len(letters) < 3 or len(self._full) >= _SPELLED:
+            return None
+        if self._capitals is None:
+            self._capitals = defaultdict(list)
+            for i, word in enumerate(doc.words):
+                if is_capital(word) and not is_acronym(word):
+                    self._capitals[doc.norms[i][0]].append(i)
+        for i in self._capitals.get(letters[0], ()):
+            matched, j = 0, i
+            while matched < len(letters) and j < min(len(doc.norms), i + 10):
+                if doc.norms[j][0] == letters[matched]:
+                    matched += 1
+                elif doc.norms[j] not in _SMALL_WORDS:
+                    break
+                j += 1
+            if matched == len(letters):
+                phrase = phrase_at(doc, i, i, j)
+                if phrase and phrase.stop == j and phrase.kind in ("organization", "medium"):
+                    name = self.text(phrase)
+                    return name[0].upper() + name[1:]
+        return None
