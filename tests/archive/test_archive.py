@@ -1,6 +1,5 @@
 """The archive: what is stored, what stays, what is found. Skipped without DuckDB."""
 
-import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pytest
 
 import ruspolnews as rpn
-from ruspolnews import InputError, Parser
+from ruspolnews import InputError
 from ruspolnews.archive import Added, Archive, Input
 from ruspolnews.archive.tables import TABLES
 
@@ -208,15 +207,6 @@ def test_files_that_are_no_archive_are_refused(tmp_path: Path) -> None:
         db.execute("UPDATE layout SET version = '0'")
     with pytest.raises(InputError, match="layout 0, this version needs 1"):
         Archive(old)
-
-
-def test_processes_store_the_same(tmp_path: Path) -> None:
-    inputs = [Input(str(number), random.Random(number).choice([FIRST, SECOND])) for number in range(70)]
-    paths = [tmp_path / "one.duckdb", tmp_path / "two.duckdb"]
-    for path, workers in zip(paths, (1, 2), strict=True):
-        with Archive(path) as archive:
-            assert archive.add(inputs, Parser(), workers=workers) == Added(new=70)
-    assert rows(paths[0]) == rows(paths[1])
 
 
 def test_many_batches(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ class Archive:
         """Close the file."""
         self._db.close()
 
-    def add(self, inputs: Iterable[Input], parser: Parser | None = None, *, workers: int = 1) -> Added:
+    def add(self, inputs: Iterable[Input], parser: Parser | None = None) -> Added:
         """Parse texts and store what is found; a text that is there already under the same id is left as it is.
 
         An article is replaced if its text is another one or if another version of the library stored it. Articles are
@@ -86,7 +86,6 @@ class Archive:
         Args:
             inputs: the texts; read as they are needed.
             parser: the parser, a new one if not given.
-            workers: processes that parse.
 
         Raises:
             InputError: the file cannot be written; what was stored before stays.
@@ -94,7 +93,7 @@ class Archive:
         parser = parser or Parser()
         done, source = Added(), iter(inputs)
         while batch := list(islice(source, _BATCH)):
-            done += self._add_batch({item.id: item for item in batch}, parser, workers)
+            done += self._add_batch({item.id: item for item in batch}, parser)
         return done
 
     def search(
@@ -141,7 +140,7 @@ class Archive:
                 self._db.execute("CREATE TABLE layout (version VARCHAR)")
                 self._db.execute("INSERT INTO layout VALUES (?)", [LAYOUT])
 
-    def _add_batch(self, batch: dict[str, Input], parser: Parser, workers: int) -> Added:
+    def _add_batch(self, batch: dict[str, Input], parser: Parser) -> Added:
         from ruspolnews import __version__
 
         with self._guard():
@@ -154,7 +153,7 @@ class Archive:
             }
         due = [item for item in batch.values() if known.get(item.id) != (digest_of(item.text), __version__)]
         tables: dict[str, list[list[Any]]] = {name: [] for name in TABLES}
-        for item, article in zip(due, parser.pipe((item.text for item in due), workers=workers), strict=True):
+        for item, article in zip(due, parser.pipe(item.text for item in due), strict=True):
             if not isinstance(article, Article):
                 raise article.error
             for name, row in rows_of(item, article, __version__, self._morphology):

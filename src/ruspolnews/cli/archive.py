@@ -40,12 +40,11 @@ def index_command(
         typer.Argument(help="Text files, or `.jsonl` files with `text` and `id` a line; `-` is standard input."),
     ],
     db: DbOption = Path("quotes.duckdb"),
-    workers: Annotated[int, typer.Option(min=1, help="Processes that parse.")] = 1,
 ) -> None:
     """Store articles with their quotes, speakers and amounts in an archive."""
     try:
         with Archive(db) as archive:
-            added = archive.add(read_inputs(inputs), workers=workers)
+            added = archive.add(read_inputs(inputs))
     except RusPolNewsError as error:
         typer.echo(f"ruspolnews: {error}", err=True)
         raise typer.Exit(1) from None
