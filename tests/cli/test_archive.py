@@ -80,3 +80,16 @@ def test_errors_are_told_in_a_line(db: Path, tmp_path: Path) -> None:
     bad = RUNNER.invoke(app, ["index", str(tmp_path / "none.txt"), "--db", str(db)])
     assert bad.exit_code == 1
     assert "none.txt: cannot be read" in bad.stderr
+
+
+def test_index_reads_what_parse_reads_and_tells_what_it_cannot(tmp_path: Path) -> None:
+    table, rows, db = tmp_path / "a.csv", tmp_path / "b.jsonl", tmp_path / "quotes.duckdb"
+    table.write_text("id,text\n1,Зорин сообщил: мост откроют.\n", "utf-8")
+    rows.write_text('{"text": "Лужина заявила, что мост закрыт."}\n{"id": 5}\n', "utf-8")
+    result = CliRunner().invoke(app, ["index", str(table), str(rows), "--db", str(db)])
+    assert result.exit_code == 1
+    assert "b.jsonl:2: a string 'text' is needed, it has id" in result.stderr
+    assert "2 new, 0 replaced, 0 unchanged" in result.stderr
+    assert "1 document failed" in result.stderr
+    again = CliRunner().invoke(app, ["index", str(table), str(rows), "--db", str(db)])
+    assert "0 new, 0 replaced, 2 unchanged" in again.stderr

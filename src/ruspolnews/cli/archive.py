@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from io import TextIOWrapper
 from itertools import groupby
@@ -19,7 +19,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ruspolnews import QuoteKind, RusPolNewsError
-from ruspolnews.archive import Archive, Hit, read_inputs
+from ruspolnews.archive import Archive, Hit, Input
+from ruspolnews.files import Document, Unread, read_documents
 
 __all__ = ["index_command", "search_command"]
 
@@ -37,18 +38,38 @@ class HitFormat(StrEnum):
 def index_command(
     inputs: Annotated[
         list[str],
-        typer.Argument(help="Text files, or `.jsonl` files with `text` and `id` a line; `-` is standard input."),
+        typer.Argument(help="Files, folders or patterns, as for `parse`; `-` is standard input."),
     ],
     db: DbOption = Path("quotes.duckdb"),
+    text_column: Annotated[str, typer.Option(help="Where tables and JSON lines keep the text.")] = "text",
+    id_column: Annotated[str, typer.Option(help="Where they keep its name.")] = "id",
 ) -> None:
     """Store articles with their quotes, speakers and amounts in an archive."""
+    failed: list[str] = []
     try:
         with Archive(db) as archive:
-            added = archive.add(read_inputs(inputs))
+            documents = read_documents(inputs, text_column=text_column, id_column=id_column)
+            added = archive.add(_readable(documents, failed))
     except RusPolNewsError as error:
         typer.echo(f"ruspolnews: {error}", err=True)
         raise typer.Exit(1) from None
     typer.echo(f"{db}: {added.new} new, {added.replaced} replaced, {added.unchanged} unchanged", err=True)
+    if failed:
+        typer.echo(f"ruspolnews: {len(failed)} document{'' if len(failed) == 1 else 's'} failed", err=True)
+        raise typer.Exit(1)
+
+
+def _readable(documents: Iterable[Document | Unread], failed: list[str]) -> Iterator[Input]:
+    """Yield what can be stored; tell what cannot, and go on."""
+    for document in documents:
+        try:
+            if isinstance(document, Unread):
+                raise document.error
+            yield Input.of(document.text, document.id if document.named else None)
+        except RusPolNewsError as error:
+            failed.append(document.id)
+            place = "" if document.id in str(error) else f"{document.id}: "
+            typer.echo(f"ruspolnews: {place}{error}", err=True)
 
 
 def search_command(

@@ -11,10 +11,14 @@ __all__ = ["Document", "Unread"]
 
 @attrs.frozen
 class Document:
-    """A text with the name under which its results are kept."""
+    """A text with the name under which its results are kept.
+
+    `named` tells a name of its own from a mere place in a file.
+    """
 
     id: str
     text: str = attrs.field(repr=False)
+    named: bool = True
 
 
 @attrs.frozen

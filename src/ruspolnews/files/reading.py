@@ -91,7 +91,7 @@ def _file(name: str, kind: str | None, columns: _Columns) -> Iterator[Document |
 
 
 def _text(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unread]:
-    yield Document(name, decode(data, name))
+    yield Document(name, decode(data, name), named=name != "-")
 
 
 def _html(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unread]:
@@ -164,7 +164,7 @@ def _row(place: str, row: Any, columns: _Columns) -> Document | Unread:
         got = f"got {type(text).__name__}" if columns.text in row else f"it has {', '.join(map(str, row))}"
         return Unread(place, FormatError(f"{place}: a string {columns.text!r} is needed, {got}"))
     own = row.get(columns.id)
-    return Document(place if own in (None, "") else str(own), text)
+    return Document(place, text, named=False) if own in (None, "") else Document(str(own), text)
 
 
 KINDS: dict[str, Callable[[str, bytes, _Columns], Iterator[Document | Unread]]] = {
