@@ -89,6 +89,16 @@ def test_resume_refuses_other_inputs(tmp_path: Path, news: Path) -> None:
     code, stderr = run(news, "-o", out, "--resume")
     assert code == 2
     assert "the interrupted run had document 'elsewhere' here" in stderr
+    assert Path(f"{out}.part").read_text("utf-8") == '{"id": "elsewhere"}\n'
+
+
+def test_an_input_is_never_written_over(tmp_path: Path, news: Path) -> None:
+    before = news.read_bytes()
+    for name in (news, tmp_path, tmp_path / "*.jsonl"):
+        code, stderr = run(name, "-o", news)
+        assert code == 2
+        assert "is an input too and would be lost" in stderr
+    assert news.read_bytes() == before
 
 
 def test_a_killed_run_goes_on_and_ends_the_same(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from glob import glob
 from pathlib import Path
 from typing import IO, Annotated, Protocol
 
@@ -81,6 +82,8 @@ def parse_command(
 ) -> None:
     """Find the quotes, speakers and amounts of articles."""
     try:
+        if output is not None and any(_same(name, output) for name in inputs):
+            raise InputError(f"{output}: is an input too and would be lost: choose another --output")
         documents = read_documents(inputs, text_column=text_column, id_column=id_column, kind=input_format)
         out = _open(format, output, resume=resume)
     except RusPolNewsError as error:
@@ -91,6 +94,8 @@ def parse_command(
     try:
         for id, result in _watched(_results(_after(documents, done), workers)):
             if isinstance(result, Article):
+                if done:
+                    break  # the inputs are others than those of the interrupted run: leave what it wrote
                 out.add(id, result)
                 continue
             failed += 1
@@ -112,6 +117,15 @@ def parse_command(
     if failed:
         typer.echo(f"ruspolnews: {failed} document{'' if failed == 1 else 's'} failed", err=True)
         raise typer.Exit(1)
+
+
+def _same(name: str, output: Path) -> bool:
+    """Whether an input is the output, or a folder or pattern that holds it."""
+    target = output.resolve()
+    path = Path(name)
+    if path.is_dir():
+        return path.resolve() in target.parents and target.exists()
+    return path.resolve() == target or any(Path(match).resolve() == target for match in glob(name, recursive=True))
 
 
 def show(name: str, article: Article, format: Format | None) -> None:

@@ -112,10 +112,10 @@ def _jsonl(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unr
             continue
         try:
             row: Any = json.loads(decode(line, place))
-        except ValueError as error:
-            yield Unread(place, FormatError(f"{place}: no JSON: {error}"))
         except RusPolNewsError as error:
             yield Unread(place, error)
+        except ValueError as error:
+            yield Unread(place, FormatError(f"{place}: no JSON: {error}"))
         else:
             yield _row(place, row, columns)
 
