@@ -39,6 +39,12 @@ def test_batches_keep_ids_and_report_what_failed() -> None:
         list(parse_batches(batches))
 
 
+def test_half_a_character_is_an_error_of_its_row() -> None:
+    bad, good = to_table([("a", ruspolnews.parse("Да \ud83d.")), ("b", ruspolnews.parse("Да."))]).to_pylist()
+    assert (bad["error"], bad["text"]) == ("half a character at offset 3: Arrow keeps whole ones only", None)
+    assert (good["error"], good["text"]) == (None, "Да.")
+
+
 def test_a_failure_is_a_row() -> None:
     (row,) = to_table([(None, Failure("x", InputError("no good")))]).to_pylist()
     assert (row["id"], row["error"], row["text"]) == (None, "no good", None)

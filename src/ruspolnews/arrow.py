@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ruspolnews.cleaning import half_character
 from ruspolnews.errors import FormatError, RusPolNewsError
 from ruspolnews.export.plain import article_from_dict
 from ruspolnews.model import Article, Failure
@@ -87,9 +88,12 @@ SCHEMA = pa.schema(
 
 
 def to_row(id: str | None, result: Article | Failure) -> dict[str, Any]:
-    """Return a row of `SCHEMA` as a dict."""
+    """Return a row of `SCHEMA` as a dict; a text with half a surrogate pair becomes an error."""
     if isinstance(result, Failure):
         return {"id": id, "error": str(result.error)}
+    half = half_character(result.text)
+    if half is not None:
+        return {"id": id, "error": f"half a character at offset {half}: Arrow keeps whole ones only"}
     return {"id": id, "error": None, **result.to_dict()}
 
 

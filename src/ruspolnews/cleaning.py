@@ -15,12 +15,26 @@ import attrs
 
 from ruspolnews.model import Article, Figure, Quote, Sentence, Span, Speaker
 
-__all__ = ["Cleaned", "clean"]
+__all__ = ["Cleaned", "clean", "half_character"]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _ODD = re.compile(f"[{_INVISIBLE}\u0300-\u036f\u2015]")
 _CHANGE = re.compile(f"([^\\W\\d_])([\u0300-\u036f]{{1,8}})|\u2015|[{_INVISIBLE}]+")
 _STRESS = str.maketrans({"\u0300": None, "\u0301": None})
+
+
+def half_character(text: str) -> int | None:
+    r"""Return where a text holds one half of a surrogate pair, which no file can keep; `None` where it holds none.
+
+    Examples:
+        >>> half_character("Мост \ud83d откроют")
+        5
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return error.start
+    return None
 
 
 class Cleaned:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
+from multiprocessing import parent_process
 from typing import TypeVar
 
 __all__ = ["map_in_order"]
@@ -23,10 +26,19 @@ _work: Callable[..., object] | None = None
 
 
 def _start(work: Callable[..., object]) -> None:
-    """Prepare a worker: an interrupt is the parent's to handle."""
+    """Prepare a worker: an interrupt is the parent's to handle, and no worker outlives it."""
     global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _work = work
+
+
+def _end_with_parent() -> None:
+    """Wait until the parent has ended, were it by force, and end this process."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _run(chunk: list[object]) -> list[object]:

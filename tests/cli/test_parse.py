@@ -75,12 +75,27 @@ def test_what_fails_is_told_and_the_others_go_on(tmp_path: Path, news: Path) -> 
         (["-f", "parquet"], "parquet needs --output"),
         (["-o", "out.doc"], "the ending names no format"),
         (["-o", "out.csv", "-f", "table"], "a table is for the terminal"),
+        (["--speaker", " "], "--speaker needs a name"),
+        (["--currency", "рубль"], "--currency needs a code of ISO 4217 such as RUB, got 'рубль'"),
+        (["--min-amount", "много"], "--min-amount needs a number such as 1000000, got 'много'"),
+        (["--min-amount", "nan"], "--min-amount needs a number"),
     ],
 )
 def test_options_that_do_not_fit(news: Path, options: list[str], message: str) -> None:
     code, stderr = run(news, *options)
     assert code == 2
     assert message in stderr
+
+
+def test_filters_keep_the_same_in_each_format(tmp_path: Path, news: Path) -> None:
+    assert run(news, "-o", tmp_path / "out.csv", "--speaker", "лужина") == (0, "")
+    assert run(news, "-o", tmp_path / "out.json", "--speaker", "лужина") == (0, "")
+    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["speaker"] for row in csv.DictReader(file)] == ["Лужина"]
+    articles = json.loads((tmp_path / "out.json").read_text("utf-8"))
+    assert [[quote["text"] for quote in article["quotes"]] for article in articles] == [[], [], ["денег нет"]]
+    assert run(news, "-o", tmp_path / "big.csv", "--min-amount", "1_000_000", "--currency", "rub")[0] == 0
+    assert (tmp_path / "big.csv").read_text("utf-8").count("amount") == 1
 
 
 def test_resume_refuses_other_inputs(tmp_path: Path, news: Path) -> None:
@@ -101,28 +116,43 @@ def test_an_input_is_never_written_over(tmp_path: Path, news: Path) -> None:
     assert news.read_bytes() == before
 
 
-def test_a_killed_run_goes_on_and_ends_the_same(tmp_path: Path) -> None:
+def left_running(session: int) -> list[str]:
+    """Return the processes of a session that are still there after ten seconds."""
+    until = time.monotonic() + 10
+    while found := subprocess.run(["ps", "-s", str(session), "-o", "pid="], capture_output=True).stdout.split():
+        if time.monotonic() > until:
+            return [pid.decode() for pid in found]
+        time.sleep(0.1)
+    return []
+
+
+@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT])
+def test_a_stopped_run_goes_on_and_ends_the_same(tmp_path: Path, stop: signal.Signals) -> None:
     news = tmp_path / "news.jsonl"
     with news.open("w", encoding="utf-8") as file:
-        for n in range(3000):
+        for n in range(5000):
             file.write(json.dumps({"id": str(n), "text": f"{TEXTS[n % 3]} {n}."}, ensure_ascii=False) + "\n")
     out, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
-    command = [sys.executable, "-m", "ruspolnews", "parse", str(news), "-o", str(out)]
-    process = subprocess.Popen(command)
+    command = [sys.executable, "-m", "ruspolnews", "parse", str(news), "-o", str(out), "--workers", "2"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True)
     until = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < until:
         if part.exists() and part.stat().st_size > 20_000:
-            os.kill(process.pid, signal.SIGKILL)
+            os.kill(process.pid, stop)
             break
         time.sleep(0.002)
-    process.wait()
+    _, stderr = process.communicate()
+    assert left_running(process.pid) == []
+    if stop is signal.SIGINT:
+        assert process.returncode == 130
+        assert "--resume goes on from" in stderr
     assert not out.exists()
     written = part.read_bytes().count(b"\n")
-    assert 0 < written < 3000
+    assert 0 < written < 5000
     with part.open("ab") as file:
         file.write(b'{"id": "half')
     subprocess.run([*command, "--resume"], check=True)
     resumed = out.read_bytes()
     subprocess.run(command, check=True)
     assert out.read_bytes() == resumed
-    assert len(resumed.splitlines()) == 3000
+    assert len(resumed.splitlines()) == 5000

@@ -13,6 +13,7 @@ import pytest
 from ruspolnews import FormatError, InputError
 from ruspolnews.files import Document, Unread, read_documents
 from ruspolnews.files.decoding import decode
+from ruspolnews.files.reading import count_documents
 
 TEXT = "Зорин сообщил, что мост откроют."
 
@@ -62,6 +63,43 @@ def test_json_lines_one_bad_line_is_reported(tmp_path: Path) -> None:
     assert "a.jsonl:3: no JSON" in messages[0]
     assert "a string 'text' is needed, it has body" in messages[1]
     assert "a JSON object is needed, got list" in messages[2]
+
+
+def test_half_a_character_is_reported(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(
+        '{"text": "Да \\ud83d."}\n{"id": "\\ude00", "text": "Да."}\n{"text": "Да \\ud83d\\ude00."}', "utf-8"
+    )
+    first, second, third = read_documents([str(file)])
+    assert isinstance(first, Unread)
+    assert isinstance(second, Unread)
+    assert "a.jsonl:1: 'text' holds half a character at offset 3: \\ud83d" in str(first.error)
+    assert "a.jsonl:2: 'id' holds half a character at offset 0" in str(second.error)
+    assert isinstance(third, Document)
+    assert third.text == "Да 😀."
+
+
+def test_large_tables_are_read_as_they_come(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv.gz"
+    rows = ["text,id", *(f'"{TEXT} {n}",{n}' for n in range(30_000))]
+    file.write_bytes(gzip.compress("\n".join(rows).encode()))
+    found = read_documents([str(file)])
+    assert next(found) == Document("0", f"{TEXT} 0")
+    assert sum(1 for _ in found) == 29_999
+
+
+def test_how_many_are_to_come(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "b.jsonl").write_text('{"text": "a"}\n\n{"text": "b"}\n', "utf-8")
+    assert count_documents([str(tmp_path), str(tmp_path / "none")]) == 3
+    (tmp_path / "c.csv").write_text("text\na\n", "utf-8")
+    assert count_documents([str(tmp_path)]) is None
+    assert count_documents(["-"], "jsonl") is None
+    pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet").write_table(pa.table({"text": ["a", "b"]}), tmp_path / "d.parquet")
+    assert count_documents([str(tmp_path / "d.parquet")]) == 2
+    (tmp_path / "d.parquet").write_bytes(b"")
+    assert count_documents([str(tmp_path / "d.parquet")]) is None
 
 
 def test_csv_with_columns_of_ones_own(tmp_path: Path) -> None:

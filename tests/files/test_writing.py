@@ -66,6 +66,22 @@ def test_csv_counts_and_is_no_formula(tmp_path: Path, articles: dict[str, Articl
             assert text[int(row["start"]) : int(row["stop"])] == row["text"]
 
 
+def test_numbers_stay_numbers(tmp_path: Path) -> None:
+    article = ruspolnews.parse("Рост составил -2,5%.")
+    assert article.figures[0].low == -2.5
+    write(tmp_path / "out.csv", {"-a": article})
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8"), newline=""))
+    assert (row["id"], row["text"], row["low"], row["high"]) == ("'-a", "'-2,5%", "-2.5", "-2.5")
+
+
+def test_half_a_character_cannot_be_written(tmp_path: Path) -> None:
+    out = open_writer(tmp_path / "out.jsonl")
+    with pytest.raises(InputError, match="'a' cannot be written: half a character at offset 3 of"):
+        out.add("a", ruspolnews.parse("Да \ud83d."))
+    out.abandon()
+    assert not list(tmp_path.iterdir())
+
+
 def test_parquet_reads_back_exactly(tmp_path: Path, articles: dict[str, Article]) -> None:
     pq = pytest.importorskip("pyarrow.parquet")
     from ruspolnews.arrow import article_from_row
@@ -85,6 +101,7 @@ def test_xlsx_has_the_rows_of_csv(tmp_path: Path, articles: dict[str, Article]) 
     assert sheet.count("<row ") == 1 + sum(counts(articles))
     assert "=1+1 и точка" in sheet
     assert "<f>" not in sheet
+    assert "<v>1500000</v>" in sheet
 
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path, articles: dict[str, Article]) -> None:

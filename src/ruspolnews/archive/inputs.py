@@ -6,6 +6,7 @@ import hashlib
 
 import attrs
 
+from ruspolnews.cleaning import half_character
 from ruspolnews.errors import InputError
 
 __all__ = ["Input", "digest_of"]
@@ -17,10 +18,9 @@ def digest_of(text: str) -> str:
 
 
 def _writable(item: Input, attribute: attrs.Attribute[str], value: str) -> None:
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        raise InputError(f"the {attribute.name} holds half a character, at offset {error.start}") from None
+    half = half_character(value)
+    if half is not None:
+        raise InputError(f"the {attribute.name} holds half a character, at offset {half}")
 
 
 @attrs.frozen

@@ -21,6 +21,7 @@ from rich.text import Text
 from ruspolnews import QuoteKind, RusPolNewsError
 from ruspolnews.archive import Archive, Hit, Input
 from ruspolnews.files import Document, Unread, read_documents
+from ruspolnews.files.writing import harmless
 
 __all__ = ["index_command", "search_command"]
 
@@ -116,9 +117,8 @@ def _csv(hits: Sequence[Hit]) -> str:
     for hit in hits:
         roles, figures = "; ".join(hit.roles), "; ".join(hit.figures)
         place = [hit.spans[0].start, hit.spans[-1].stop] if hit.spans else [None, None]
-        writer.writerow(
-            [hit.article, hit.title, hit.speaker, hit.named, roles, hit.kind, hit.cue, hit.text, *place, figures]
-        )
+        words = (hit.article, hit.title, hit.speaker, hit.named, roles, hit.kind, hit.cue, hit.text)
+        writer.writerow([*(harmless(word or "") for word in words), *place, harmless(figures)])
     return out.getvalue()
 
 

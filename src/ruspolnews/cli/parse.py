@@ -7,6 +7,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from enum import StrEnum
 from glob import glob
 from pathlib import Path
@@ -14,12 +15,22 @@ from typing import IO, Annotated, Protocol
 
 import typer
 from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
-from ruspolnews import Article, Failure, FormatError, InputError, Parser, RusPolNewsError
+from ruspolnews import Article, Failure, FormatError, InputError, Parser, QuoteKind, RusPolNewsError
 from ruspolnews.cli.show import print_table
-from ruspolnews.files import FORMATS, Document, Unread, Writer, open_writer, read_documents
+from ruspolnews.files import FORMATS, Document, Selection, Unread, Writer, open_writer, read_documents
+from ruspolnews.files.reading import count_documents
 from ruspolnews.files.writing import JsonLines
+from ruspolnews.lexicon import load
 
 __all__ = ["Format", "parse_command", "show"]
 
@@ -79,9 +90,16 @@ def parse_command(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with an interrupted run to the same --output (.jsonl).")
     ] = False,
+    speaker: Annotated[str | None, typer.Option(help="Keep quotes whose speaker's name has these words.")] = None,
+    kind: Annotated[QuoteKind | None, typer.Option(help="Keep quotes of this kind.")] = None,
+    currency: Annotated[str | None, typer.Option(help="Keep amounts in this currency, and quotes with one.")] = None,
+    min_amount: Annotated[
+        str | None, typer.Option(help="Keep amounts that may be this high (1000000), and quotes with one.")
+    ] = None,
 ) -> None:
     """Find the quotes, speakers and amounts of articles."""
     try:
+        wanted = _selection(speaker, kind, currency, min_amount)
         if output is not None and any(_same(name, output) for name in inputs):
             raise InputError(f"{output}: is an input too and would be lost: choose another --output")
         documents = read_documents(inputs, text_column=text_column, id_column=id_column, kind=input_format)
@@ -92,16 +110,17 @@ def parse_command(
     done = out.done if isinstance(out, _Resumable) else deque[str]()
     failed = 0
     try:
-        for id, result in _watched(_results(_after(documents, done), workers)):
+        for id, result in _watched(
+            _results(_after(documents, done), workers), inputs, input_format, quiet=output is None
+        ):
             if isinstance(result, Article):
                 if done:
                     break  # the inputs are others than those of the interrupted run: leave what it wrote
-                out.add(id, result)
+                out.add(id, wanted.of(result))
                 continue
             failed += 1
             typer.echo(f"ruspolnews: {result}", err=True)
             if errors is Errors.FAIL:
-                out.abandon()
                 raise typer.Exit(1)
         if done:
             raise InputError(f"the interrupted run had document {done[0]!r} here: the inputs are others now")
@@ -114,9 +133,31 @@ def parse_command(
         out.abandon()
         typer.echo(f"ruspolnews: interrupted{out.how_to_go_on if isinstance(out, _Resumable) else ''}", err=True)
         raise typer.Exit(130) from None
+    except BaseException:
+        out.abandon()
+        raise
     if failed:
         typer.echo(f"ruspolnews: {failed} document{'' if failed == 1 else 's'} failed", err=True)
         raise typer.Exit(1)
+
+
+def _selection(speaker: str | None, kind: QuoteKind | None, currency: str | None, least: str | None) -> Selection:
+    """Return what the filters keep.
+
+    Raises:
+        InputError: a filter makes no sense.
+    """
+    if speaker is not None and not speaker.strip():
+        raise InputError("--speaker needs a name")
+    if currency is not None and currency.upper() not in {row["code"] for row in load("currencies", "code")}:
+        raise InputError(f"--currency needs a code of ISO 4217 such as RUB, got {currency!r}")
+    try:
+        amount = None if least is None else Decimal(least.replace("_", ""))
+    except ArithmeticError:
+        raise InputError(f"--min-amount needs a number such as 1000000, got {least!r}") from None
+    if amount is not None and not amount.is_finite():
+        raise InputError(f"--min-amount needs a number such as 1000000, got {least!r}")
+    return Selection(speaker, kind, currency, amount)
 
 
 def _same(name: str, output: Path) -> bool:
@@ -168,14 +209,27 @@ def _unread(waiting: deque[Document | Unread]) -> Iterator[tuple[str, str]]:
             yield document.id, str(document.error)
 
 
-def _watched(results: Iterator[tuple[str, Article | str]]) -> Iterator[tuple[str, Article | str]]:
-    """Yield the results; on a terminal whose output goes elsewhere, show how many there are and how fast."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
+def _watched(
+    results: Iterator[tuple[str, Article | str]], inputs: list[str], kind: str | None, *, quiet: bool
+) -> Iterator[tuple[str, Article | str]]:
+    """Yield the results; on a terminal, show how many there are, how fast, and how long it takes yet.
+
+    `quiet` says that the results go to standard output, where a bar would be in their way if that is the terminal too.
+    """
+    if not sys.stderr.isatty() or (quiet and sys.stdout.isatty()):
         yield from results
         return
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None, rate="")
+        task = progress.add_task("", total=count_documents(inputs, kind), rate="")
         for number, result in enumerate(results, 1):
             speed = progress.tasks[task].speed
             progress.update(task, completed=number, rate=f"{speed:.0f} documents/s" if speed else "")

@@ -2,6 +2,7 @@
 
 from ruspolnews.files.documents import Document, Unread
 from ruspolnews.files.reading import read_documents
+from ruspolnews.files.selecting import Selection
 from ruspolnews.files.writing import FORMATS, Writer, open_writer
 
-__all__ = ["FORMATS", "Document", "Unread", "Writer", "open_writer", "read_documents"]
+__all__ = ["FORMATS", "Document", "Selection", "Unread", "Writer", "open_writer", "read_documents"]

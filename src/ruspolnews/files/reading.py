@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import glob
 import gzip
 import io
 import json
+import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple, TextIO
 
+from ruspolnews.cleaning import half_character
 from ruspolnews.errors import FormatError, InputError, RusPolNewsError
 from ruspolnews.files.decoding import decode
 from ruspolnews.files.documents import Document, Unread
 
-__all__ = ["KINDS", "read_documents"]
+__all__ = ["KINDS", "count_documents", "read_documents"]
+
+
+_PIECE = 1 << 20
+_LONGEST_FIELD = (1 << 31) - 1
 
 
 class _Columns(NamedTuple):
@@ -51,6 +60,43 @@ def read_documents(
             yield Unread(name, error)
 
 
+def count_documents(names: Iterable[str], kind: str | None = None) -> int | None:
+    """Return how many documents are to come, as far as the files tell quickly; `None` where they do not.
+
+    A text or a page is one, JSON lines are counted, Parquet says it itself; CSV, gzip and standard input do not tell.
+    """
+    total = 0
+    for name in names:
+        try:
+            for path in _expanded(name):
+                number = _count(path, kind or _kind_of(path) or "txt")
+                if number is None:
+                    return None
+                total += number
+        except (RusPolNewsError, OSError):
+            continue
+    return total
+
+
+def _count(path: str, kind: str) -> int | None:
+    if kind in ("txt", "html"):
+        return 1
+    if path == "-" or path.endswith(".gz"):
+        return None
+    if kind == "jsonl":
+        with Path(path).open("rb") as file:
+            return sum(1 for line in file if not line.isspace())
+    if kind == "parquet":
+        try:
+            import pyarrow as pa
+            import pyarrow.parquet as pq
+
+            return int(pq.read_metadata(path).num_rows)
+        except (ModuleNotFoundError, pa.ArrowException):
+            return None
+    return None
+
+
 def _expanded(name: str) -> Iterator[str]:
     path = Path(name)
     if name == "-" or path.is_file():
@@ -75,38 +121,41 @@ def _kind_of(name: str) -> str | None:
     return _ENDINGS.get(Path(name.removesuffix(".gz")).suffix.lower())
 
 
-def _file(name: str, kind: str | None, columns: _Columns) -> Iterator[Document | Unread]:
+def _file(path: str, kind: str | None, columns: _Columns) -> Iterator[Document | Unread]:
+    name = os.fsencode(path).decode("utf-8", "replace")
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        if name.endswith(".gz"):
-            data = gzip.decompress(data)
+        with _opened(path) as file:
+            yield from KINDS[kind or _kind_of(path) or "txt"](name, file, columns)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield Unread(name, InputError(f"{name}: cannot be read: {reason}"))
-        return
-    try:
-        yield from KINDS[kind or _kind_of(name) or "txt"](name, data, columns)
     except RusPolNewsError as error:
         yield Unread(name, error)
 
 
-def _text(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unread]:
-    yield Document(name, decode(data, name), named=name != "-")
+def _opened(path: str) -> AbstractContextManager[Any]:
+    if path == "-":
+        return nullcontext(sys.stdin.buffer)
+    return gzip.open(path) if path.endswith(".gz") else Path(path).open("rb")
 
 
-def _html(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unread]:
+def _text(name: str, file: IO[bytes], columns: _Columns) -> Iterator[Document | Unread]:
+    yield Document(name, decode(file.read(), name), named=name != "-")
+
+
+def _html(name: str, file: IO[bytes], columns: _Columns) -> Iterator[Document | Unread]:
     try:
         import trafilatura
     except ModuleNotFoundError:
         raise InputError(f"{name}: HTML needs two more packages: pip install 'ruspolnews[html]'") from None
-    text = trafilatura.extract(data, include_comments=False, include_tables=False)
+    text = trafilatura.extract(file.read(), include_comments=False, include_tables=False)
     if not text:
         raise InputError(f"{name}: no main text is found in this page")
     yield Document(name, text)
 
 
-def _jsonl(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unread]:
-    for number, line in enumerate(data.split(b"\n"), 1):
+def _jsonl(name: str, file: IO[bytes], columns: _Columns) -> Iterator[Document | Unread]:
+    for number, line in enumerate(file, 1):
         place = f"{name}:{number}"
         if not line.strip():
             continue
@@ -120,14 +169,14 @@ def _jsonl(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unr
             yield _row(place, row, columns)
 
 
-def _csv(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unread]:
-    text = decode(data, name)
-    head = text[:4096].split("\n")[0]
+def _csv(name: str, file: IO[bytes], columns: _Columns) -> Iterator[Document | Unread]:
+    text = _lines(name, file)
+    head = text.readline()
     delimiter = max(",;\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.DictReader(chain([head], text), delimiter=delimiter)
     if columns.text not in (reader.fieldnames or ()):
         raise FormatError(f"{name}: no column {columns.text!r} in {reader.fieldnames}: name it with --text-column")
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    csv.field_size_limit(_LONGEST_FIELD)
     try:
         for number, row in enumerate(reader, 1):
             yield _row(f"{name}:{number}", row, columns)
@@ -135,21 +184,37 @@ def _csv(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unrea
         raise FormatError(f"{name}: line {reader.line_num} is no CSV: {error}") from None
 
 
-def _parquet(name: str, data: bytes, columns: _Columns) -> Iterator[Document | Unread]:
+def _lines(name: str, file: IO[bytes]) -> TextIO:
+    """Return the lines of a file that can be read twice as they are read, else those of all its bytes."""
+    if not file.seekable():
+        return io.StringIO(decode(file.read(), name), newline="")
+    check = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while piece := file.read(_PIECE):
+            check.decode(piece)
+        check.decode(b"", final=True)
+    except UnicodeDecodeError:
+        file.seek(0)
+        return io.StringIO(decode(file.read(), name), newline="")
+    file.seek(0)
+    return io.TextIOWrapper(file, "utf-8-sig", newline="")
+
+
+def _parquet(name: str, file: IO[bytes], columns: _Columns) -> Iterator[Document | Unread]:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ModuleNotFoundError:
         raise InputError(f"{name}: Parquet needs one more package: pip install 'ruspolnews[arrow]'") from None
     try:
-        file = pq.ParquetFile(io.BytesIO(data))
+        table = pq.ParquetFile(file if file.seekable() else io.BytesIO(file.read()))
     except pa.ArrowException as error:
         raise FormatError(f"{name}: is no Parquet file: {error}") from None
-    names = file.schema_arrow.names
+    names = table.schema_arrow.names
     if columns.text not in names:
         raise FormatError(f"{name}: no column {columns.text!r} in {names}: name it with --text-column")
     number = 0
-    for batch in file.iter_batches(256, columns=[c for c in columns if c in names]):
+    for batch in table.iter_batches(256, columns=[c for c in columns if c in names]):
         for row in batch.to_pylist():
             number += 1
             yield _row(f"{name}:{number}", row, columns)
@@ -164,10 +229,18 @@ def _row(place: str, row: Any, columns: _Columns) -> Document | Unread:
         got = f"got {type(text).__name__}" if columns.text in row else f"it has {', '.join(map(str, row))}"
         return Unread(place, FormatError(f"{place}: a string {columns.text!r} is needed, {got}"))
     own = row.get(columns.id)
-    return Document(place, text, named=False) if own in (None, "") else Document(str(own), text)
+    document = Document(place, text, named=False) if own in (None, "") else Document(str(own), text)
+    for column, value in ((columns.text, text), (columns.id, document.id)):
+        half = half_character(value)
+        if half is not None:
+            return Unread(
+                place,
+                FormatError(f"{place}: {column!r} holds half a character at offset {half}: \\u{ord(value[half]):04x}"),
+            )
+    return document
 
 
-KINDS: dict[str, Callable[[str, bytes, _Columns], Iterator[Document | Unread]]] = {
+KINDS: dict[str, Callable[[str, IO[bytes], _Columns], Iterator[Document | Unread]]] = {
     "txt": _text,
     "html": _html,
     "jsonl": _jsonl,

@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from ruspolnews.cleaning import half_character
 from ruspolnews.errors import InputError
 from ruspolnews.model import Article, Figure, Quote, Span
 
-__all__ = ["COLUMNS", "FORMATS", "Writer", "open_writer", "rows_of", "write_whole"]
+__all__ = ["COLUMNS", "FORMATS", "Writer", "harmless", "open_writer", "rows_of", "write_whole"]
 
 COLUMNS = (
     "id", "what", "kind", "start", "stop", "text", "speaker", "speaker_kind", "gender", "cue", "stance", "source",
     "low", "high", "currency", "bound",
 )  # fmt: skip
 """The columns of CSV and spreadsheets, one row a quote or an amount; offsets are characters, half open."""
+_NUMBERS = ("low", "high")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -70,9 +72,9 @@ def _figure(figure: Figure) -> dict[str, str | int]:
     }
 
 
-def _harmless(cell: str | int) -> str | int:
+def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: an apostrophe stands before what looks like one."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
 class _Text:
@@ -82,7 +84,7 @@ class _Text:
         self._file = file
 
     def _write(self, text: str) -> None:
-        self._file.write(text.encode("utf-8", "surrogatepass"))
+        self._file.write(text.encode())
 
     def close(self) -> None:
         self._file.flush()
@@ -132,7 +134,12 @@ class Csv(_Text):
     def add(self, id: str, article: Article) -> None:
         """Write the rows of one article."""
         for row in rows_of(id, article):
-            self._rows.writerow({key: _harmless(cell) for key, cell in row.items()})
+            self._rows.writerow(
+                {
+                    key: harmless(cell) if isinstance(cell, str) and key not in _NUMBERS else cell
+                    for key, cell in row.items()
+                }
+            )
 
 
 class _Lines:
@@ -196,8 +203,8 @@ class Spreadsheet:
             self._row += 1
             for place, column in enumerate(COLUMNS):
                 cell = row.get(column, "")
-                if isinstance(cell, int):
-                    self._sheet.write_number(self._row, place, cell)
+                if isinstance(cell, int) or (cell and column in _NUMBERS):
+                    self._sheet.write_number(self._row, place, float(cell))
                 else:
                     self._sheet.write_string(self._row, place, cell[:32_767])
 
@@ -230,6 +237,10 @@ class _Whole:
             raise
 
     def add(self, id: str, article: Article) -> None:
+        for value in (id, article.text):
+            half = half_character(value)
+            if half is not None:
+                raise InputError(f"{id!r} cannot be written: half a character at offset {half} of {value[:20]!r}")
         self._writer.add(id, article)
 
     def close(self) -> None:
