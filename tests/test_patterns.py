@@ -2,7 +2,6 @@
 
 import ast
 import importlib
-import inspect
 import pkgutil
 import re
 import time
@@ -72,6 +71,12 @@ UNITS = (
 )
 
 
+def source_of(module: str) -> str:
+    """Return the source of a module, also where it runs compiled."""
+    path = Path(ruspolnews.__path__[0], *module.split(".")[1:])
+    return (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text("utf-8")
+
+
 def patterns() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
     """Return every expression of the package with the methods that its module calls."""
     found: dict[str, tuple[re.Pattern[str], frozenset[str]]] = {}
@@ -82,7 +87,7 @@ def patterns() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
             continue  # an extra that is not installed
         here = {name: value for name, value in vars(module).items() if isinstance(value, re.Pattern)}
         calls: dict[str, set[str]] = {name: set() for name in here}
-        for node in ast.walk(ast.parse(inspect.getsource(module))):
+        for node in ast.walk(ast.parse(source_of(info.name))):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in here:
                 calls[node.value.id].add(node.attr)
         for name, pattern in here.items():

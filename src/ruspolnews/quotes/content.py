@@ -288,7 +288,7 @@ def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:
 
 def _predicate_of_matrix(ctx: Context, begin: int, j: int, last: int, cue: Cue, *, strong: bool) -> bool:
     """`…, и отказался отвечать`: after a comma and a coordinator, a verb without subject that agrees with the cue."""
-    if cue.form.tense != "past":
+    if cue.form.tense != "past" or j >= last:
         return False
     verb = next((k for k in range(j, min(last, j + 5)) if ctx.doc.norms[k] == "," or ctx.finite(k)), j)
     if not ctx.finite(verb) or any("nomn" in p.cases for p in noun_phrases(ctx.doc, j, verb)):
