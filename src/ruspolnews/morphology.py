@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
-__all__ = ["INVISIBLE", "Morphology", "Reading", "fold"]
+__all__ = ["INVISIBLE", "Grammemes", "Morphology", "Reading", "fold"]
 
 CACHE_SIZE = 40_000
 """Word forms kept in each of the two generations of the cache."""
@@ -44,6 +44,11 @@ class Reading(NamedTuple):
     known: bool
 
 
+Grammemes = tuple[str, str, str, str, str, str, str, frozenset[str]]
+"""Part of speech, case, number, gender, animacy, tense, person, and all grammemes, as in `Reading`."""
+Key = TypeVar("Key")
+
+
 class Morphology:
     """Readings of word forms, cached in bounded memory; safe to share between threads."""
 
@@ -63,11 +68,10 @@ class Morphology:
 
     def _load(self) -> _Dictionary:
         """Return the dictionary, loaded on first use."""
-        if self._dictionary is None:
-            with self._lock:
-                if self._dictionary is None:
-                    self._dictionary = _Dictionary()
-        return self._dictionary
+        with self._lock:
+            if self._dictionary is None:
+                self._dictionary = _Dictionary()
+            return self._dictionary
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a folded word form, likeliest first."""
@@ -93,20 +97,26 @@ class Morphology:
         """
         found = self._nominatives.get(word)
         if found is None:
-            found = tuple(self._load().nominatives(word))
+            found = tuple((self._dictionary or self._load()).nominatives(word))
             if len(self._nominatives) >= self._size:
                 self._nominatives.clear()
             self._nominatives[word] = found
         return found
 
-    def verb_forms(self, infinitive: str) -> tuple[tuple[str, Reading], ...]:
-        """Return all forms of a verb, participles and gerunds included, folded, each with its reading."""
-        return tuple(self._load().verb_forms(fold(infinitive)))
+    def verb_forms(self, infinitive: str, of_interest: Callable[[Grammemes], Key | None]) -> Iterator[tuple[str, Key]]:
+        """Yield the forms of a verb, participles and gerunds included, folded, with what is of interest in each.
+
+        `of_interest` is asked once for each place of a paradigm; forms for which it returns nothing are left out.
+        """
+        return self._load().verb_forms(fold(infinitive), of_interest)
 
 
 _UNKNOWN_SIZE = 500
 """Words out of the dictionary whose parses are kept, since their nominatives are mostly asked for next."""
-_Grammemes = tuple[str, str, str, str, str, str, str, frozenset[str]]
+
+
+_new = tuple.__new__
+"""Builds a named tuple without the detour over its keyword arguments."""
 
 
 class _Form(NamedTuple):
@@ -115,7 +125,7 @@ class _Form(NamedTuple):
     prefix: int
     suffix: int
     lemma: tuple[str, str]
-    grammemes: _Grammemes
+    grammemes: Grammemes
     tag: str
     place: tuple[int, int]
 
@@ -140,12 +150,14 @@ class _Dictionary:
         self._nominatives: dict[tuple[int, int], tuple[str, str] | None] = {}
         self._paradigms: dict[int, list[tuple[str, Any, str]]] = {}
         self._unknown: dict[str, list[Any]] = {}
-        self._tags: dict[Any, _Grammemes] = {}
+        self._tags: dict[Any, Grammemes] = {}
+        self._asked: dict[Any, dict[int, list[tuple[str, str, Any]]]] = {}
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a folded word form, likeliest first."""
         found = [
-            Reading(_build(stem, form.lemma), *form.grammemes, score, True) for stem, form, score in self._known(word)
+            _new(Reading, ((form.lemma[0] + stem + form.lemma[1]).replace("ё", "е"), *form.grammemes, score, True))
+            for stem, form, score in self._known(word)
         ]
         return tuple(found) or tuple(map(self.reading, self.parse(word))) or (_unread(word),)
 
@@ -164,23 +176,33 @@ class _Dictionary:
                 if form is not None:
                     yield form.word, self.reading(parse)
 
-    def verb_forms(self, infinitive: str) -> Iterator[tuple[str, Reading]]:
-        """Yield all forms of a verb, folded, each with its reading."""
+    def verb_forms(self, infinitive: str, of_interest: Callable[[Grammemes], Key | None]) -> Iterator[tuple[str, Key]]:
+        """Yield the forms of a verb, folded, with what is of interest in each."""
         known = False
         for stem, form, _ in self._known(infinitive):
             if form.grammemes[0] == "INFN" and _build(stem, form.lemma) == infinitive:
                 known = True
-                for prefix, suffix, grammemes in self._lexeme(form.place[0]):
-                    yield _build(stem, (prefix, suffix)), Reading(infinitive, *grammemes, 1.0, True)
+                stem = stem.replace("ё", "е")
+                for prefix, suffix, key in self._interesting(form.place[0], of_interest):
+                    yield prefix + stem + suffix, key
         for parse in () if known else self.parse(infinitive):
             if parse.tag.POS == "INFN" and fold(parse.normal_form) == infinitive:
                 for form in parse.lexeme:
-                    yield fold(form.word), self.reading(form)
+                    asked = of_interest(self._grammemes(form.tag))
+                    if asked is not None:
+                        yield fold(form.word), asked
 
-    def _lexeme(self, paradigm: int) -> Iterator[tuple[str, str, _Grammemes]]:
-        """Yield prefix, suffix and grammemes of each place of a paradigm."""
-        for prefix, tag, suffix in self._places(paradigm):
-            yield prefix, suffix, self._grammemes(tag)
+    def _interesting(self, paradigm: int, of_interest: Callable[[Grammemes], Key | None]) -> list[tuple[str, str, Key]]:
+        """Return prefix, suffix and what is of interest of the places of a paradigm that have it."""
+        memo = self._asked.setdefault(of_interest, {})
+        found = memo.get(paradigm)
+        if found is None:
+            found = memo[paradigm] = [
+                (prefix.replace("ё", "е"), suffix.replace("ё", "е"), key)
+                for prefix, tag, suffix in self._places(paradigm)
+                if (key := of_interest(self._grammemes(tag))) is not None
+            ]
+        return found
 
     def _places(self, paradigm: int) -> list[tuple[str, Any, str]]:
         """Return prefix, tag and suffix of each place of a paradigm."""
@@ -259,7 +281,7 @@ class _Dictionary:
         grammemes = self._grammemes(parse.tag)
         return Reading(fold(parse.normal_form), *grammemes, parse.score, parse.is_known)
 
-    def _grammemes(self, tag: Any) -> _Grammemes:
+    def _grammemes(self, tag: Any) -> Grammemes:
         """Return part of speech, case, number, gender, animacy, tense, person and all grammemes of a tag."""
         found = self._tags.get(tag)
         if found is None:

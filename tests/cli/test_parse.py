@@ -131,7 +131,7 @@ def test_a_stopped_run_goes_on_and_ends_the_same(tmp_path: Path, stop: signal.Si
     news = tmp_path / "news.jsonl"
     with news.open("w", encoding="utf-8") as file:
         for n in range(5000):
-            file.write(json.dumps({"id": str(n), "text": f"{TEXTS[n % 3]} {n}."}, ensure_ascii=False) + "\n")
+            file.write(json.dumps({"id": str(n), "text": f"{' '.join(TEXTS * 3)} {n}."}, ensure_ascii=False) + "\n")
     out, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
     command = [sys.executable, "-m", "ruspolnews", "parse", str(news), "-o", str(out), "--workers", "2"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True)

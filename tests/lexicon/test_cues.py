@@ -10,6 +10,7 @@ from ruspolnews import Stance
 from ruspolnews.lexicon import Table, load
 from ruspolnews.lexicon.tables import Row
 from ruspolnews.morphology import Morphology, fold
+from ruspolnews.quotes.cues import OTHER_WORDS, _agreement
 
 FRAMES = frozenset("that tothat question chtoby direct colon paren name fragment about impersonal".split())
 STANCES = frozenset(stance.value for stance in Stance)
@@ -31,7 +32,14 @@ def words(text: str) -> list[str]:
 
 
 def forms(morphology: Morphology, verb: str) -> set[str]:
-    return {word for word, _ in morphology.verb_forms(verb)}
+    return {word for word, _ in morphology.verb_forms(verb, lambda grammemes: grammemes)}
+
+
+def test_other_words_are_those_that_are_likelier_something_else(morphology: Morphology) -> None:
+    verbs = {word for row in VERBS for word, key in morphology.verb_forms(row["lemma"], _agreement)}
+    short = {fold(word.strip()) for row in PREDICATES for word in row["form"].split(",")}
+    likelier = {word for word in verbs | short if morphology.readings(word)[0].pos in ("PREP", "CONJ", "PRCL", "ADVB")}
+    assert likelier == OTHER_WORDS
 
 
 def named(table: Table, column: str) -> list[object]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
 from ruspolnews.model import Stance
-from ruspolnews.morphology import Morphology, Reading, fold
+from ruspolnews.morphology import Grammemes, Morphology, fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["Cue", "Form", "Lexicon", "find_cues"]
@@ -62,10 +62,8 @@ class Lexicon:
         self.pairs: dict[str, dict[str, Form]] = {}
         words: dict[str, dict[Form, None]] = {}
         for row in load("speech_verbs", "lemma", "stance", "example"):
-            for word, reading in morphology.verb_forms(row["lemma"]):
-                form = _verb_form(fold(row["lemma"]), row["stance"], row["frames"], row["note"], reading)
-                if form:
-                    words.setdefault(word, {})[form] = None
+            for word, form in _verb_forms(morphology, row["lemma"], row):
+                words.setdefault(word, {})[form] = None
         for row in load("speech_predicates", "form", "lemma", "stance", "example"):
             for word in row["form"].split(","):
                 word = fold(word.strip())
@@ -75,13 +73,11 @@ class Lexicon:
                     short.gender if short else "", short.number if short else "", "", "", "", row["note"],
                 )  # fmt: skip
                 words.setdefault(word, {})[form] = None
-        self.words = {word: tuple(forms) for word, forms in words.items() if not _is_function_word(word, morphology)}
+        self.words = {word: tuple(forms) for word, forms in words.items() if word not in OTHER_WORDS}
         for row in load("speech_collocations", "verb", "noun", "lemma", "stance", "example"):
             nouns = tuple(tuple(fold(part).split()) for part in row["noun"].split(","))
-            for word, reading in morphology.verb_forms(row["verb"]):
-                form = _verb_form(fold(row["lemma"]), row["stance"], row["frames"], row["note"], reading)
-                if form:
-                    self.collocations.setdefault(word, []).append((form, nouns))
+            for word, form in _verb_forms(morphology, row["verb"], row):
+                self.collocations.setdefault(word, []).append((form, nouns))
         for row in load("attribution_phrases", "phrase", "lemma", "case", "stance", "example"):
             parts = tuple(fold(row["phrase"]).split())
             form = Form(
@@ -96,23 +92,35 @@ class Lexicon:
         self.openers = frozenset((*self.words, *self.collocations, *self.phrases, *self.pairs))
 
 
-def _is_function_word(word: str, morphology: Morphology) -> bool:
-    """Whether a form of a verb is likelier another word: `благодаря`, `кратко`, `согласно`."""
-    return morphology.readings(word)[0].pos in ("PREP", "CONJ", "PRCL", "ADVB")
+OTHER_WORDS = frozenset("благодаря исключая предположим признаться скажем шутя".split())
+"""Forms of the verbs that are likelier prepositions, conjunctions, particles or adverbs; a test finds them anew."""
 
 
 def _frames(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split(",") if part.strip())
 
 
-def _verb_form(lemma: str, stance: str, frames: str, note: str, reading: Reading) -> Form | None:
-    mode = "" if "pssv" in reading.tags and reading.pos == "PRTF" else _MODES.get(reading.pos)
-    if not mode or "impr" in reading.tags:
+_Agreement = tuple[str, str, str, str, str, str]
+
+
+def _verb_forms(morphology: Morphology, verb: str, row: Mapping[str, str]) -> Iterator[tuple[str, Form]]:
+    """Yield the forms of a verb that can be cues; forms that differ in nothing that matters are one object."""
+    lemma, stance, frames, note = fold(row["lemma"]), Stance(row["stance"]), _frames(row["frames"]), row["note"]
+    made: dict[_Agreement, Form] = {}
+    for word, key in morphology.verb_forms(verb, _agreement):
+        form = made.get(key)
+        if form is None:
+            form = made[key] = Form(lemma, stance, frames, *key, note)
+        yield word, form
+
+
+def _agreement(grammemes: Grammemes) -> _Agreement | None:
+    """Return mode, gender, number, person, tense and case of a form of a verb; nothing for what is never a cue."""
+    pos, case, number, gender, _, tense, person, tags = grammemes
+    mode = "" if "pssv" in tags and pos == "PRTF" else _MODES.get(pos)
+    if not mode or "impr" in tags:
         return None
-    return Form(
-        lemma, Stance(stance), _frames(frames), mode,
-        reading.gender, reading.number, reading.person, reading.tense, reading.case, note,
-    )  # fmt: skip
+    return mode, gender, number, person, tense, case
 
 
 _lexicons: dict[int, Lexicon] = {}
