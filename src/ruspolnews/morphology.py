@@ -22,7 +22,8 @@ INVISIBLE = re.compile("[\u0301\u0300\u00ad\u200b\u2060]")
 
 def fold(word: str) -> str:
     """Return `word` in the form in which tables and caches know it: lower case, `ё` as `е`, no stress marks."""
-    return word.lower().translate(_FOLD)
+    lower = word.lower()
+    return lower.replace("ё", "е") if lower.isalpha() else lower.translate(_FOLD)
 
 
 class Reading(NamedTuple):
