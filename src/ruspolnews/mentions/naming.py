@@ -16,6 +16,8 @@ __all__ = ["Naming"]
 _PROPER = frozenset("кремль пентагон ватикан центробанк сбербанк газпром талибан хамас хезболла скотланд-ярд".split())
 _SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
 _NAMED = frozenset(["organization", "medium", "document"])
+_COLLECTIVE = {"двух": "двое", "трех": "трое", "четырех": "четверо"}
+"""Numerals after which a noun keeps the genitive of `двух очевидцев` in the nominative: `двое очевидцев`."""
 _SPELLED = 200
 """Acronyms whose full name is looked for."""
 
@@ -73,6 +75,9 @@ class Naming:
             start += 1
         phrase = phrase._replace(start=start)
         text = nominative(self.doc, start, phrase.stop, phrase.head, phrase.cases, phrase.number)
+        several = _COLLECTIVE.get(self.doc.norms[start])
+        if several and phrase.kind == "group" and "nomn" not in phrase.cases:
+            return several + text[text.find(" ") :]
         if phrase.stop == start + 1 and is_acronym(text):
             return self._expanded(text.rstrip("аеомуы"))
         first = self.doc.words[phrase.start]

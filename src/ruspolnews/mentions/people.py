@@ -336,11 +336,19 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
         return False
     if all(doc.words[i].isascii() for i in range(start, stop)):
         return False
-    if start and stop == start + 1 and doc.readings(start - 1)[0].lemma in PLACES:
+    if start and stop == start + 1 and _of_a_place(doc, start):
         return False
     if stop - start == 1 and doc.norms[start] in lexis().roles and not is_surname(doc, start):
         return False  # `Аким заявил`: a name of men, too
     return not (stop - start == 1 and len(doc.words[start]) < 3)
+
+
+def _of_a_place(doc: Document, i: int) -> bool:
+    """Whether a single word names the place of what stands before it: `округа Галвестон`, `суда Березников`."""
+    before = doc.readings(i - 1)[0].lemma
+    if before in PLACES:
+        return True
+    return before in lexis().organizations and any("Geox" in r.tags for r in doc.readings(i)) and not is_surname(doc, i)
 
 
 def _last_part(doc: Document, start: int, stop: int) -> int:

@@ -42,10 +42,21 @@ _QUANTIFIERS = frozenset(
     " несколько никто кто-то каждый каждая большинства ряда группы части".split()
 )
 _MAJORITIES = frozenset(["большинство", "ряд", "часть", "множество", "половина", "треть"])
+_NUMBERS = frozenset(
+    "два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать пятнадцать двадцать тридцать сорок"
+    " пятьдесят сто двести триста двое трое четверо пятеро шестеро семеро оба обе десятки сотни тысячи несколько много"
+    " немало десяток дюжина сотня тысяча".split()
+)
+_OF_NUMBERS = frozenset(
+    "двух трех четырех пяти шести семи восьми девяти десяти двенадцати пятнадцати двадцати тридцати нескольких".split()
+)
+_ABOUT = frozenset(["более", "менее", "около", "свыше", "почти", "порядка", "примерно"])
+_GREATER = frozenset("большая большее меньшая значительная подавляющее абсолютное немалая".split())
 _ALONE = frozenset(
     "многие некоторые другие остальные оба обе присутствующие собравшиеся все нападавший погибший пострадавший"
     " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
 )
+_ALONE_STEMS = frozenset(word[:-2] for word in _ALONE if word.endswith(("ый", "ий")))
 _OFFICES = frozenset("президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split())
 _PRONOMINAL = frozenset("этим этом этого этому тем том того тому".split())
 _NICKED = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
@@ -160,6 +171,13 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
             return _make(i, inner.stop, i, "group" if inner.kind == "thing" else inner.kind, own)
         if i + 2 < last and doc.norms[i + 2] == "них":
             return _make(i, i + 3, i, "group", adjective(doc, i) | noun(doc, i) | _pronoun(doc, i))
+    if (norm in _NUMBERS or norm in _OF_NUMBERS or norm in _ABOUT or word.isdigit()) and i + 1 < last:
+        counted = _counted(doc, i, last)
+        if counted:
+            return counted
+    if norm in _GREATER and i + 1 < last and doc.norms[i + 1] in _MAJORITIES:
+        inner = phrase_at(doc, i + 1, first, last)
+        return inner and inner._replace(start=i)
     if norm in _MAJORITIES and i + 1 < last:
         stop = _genitive(doc, i + 1, last) or (i + 2 if is_acronym(doc.words[i + 1]) else None)
         if stop:
@@ -168,6 +186,30 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     if word[0].islower() and norm not in _POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
         return None
     return _described(doc, i, last)
+
+
+def _counted(doc: Document, i: int, last: int) -> Phrase | None:
+    """`пять депутатов`, `12 экспертов фонда`, `двое юристов`: a number and who is counted, as they may be subject."""
+    j = i + 1
+    about = doc.norms[i] in _ABOUT
+    if about:
+        if j + 1 >= last or not (doc.words[j].isdigit() or doc.readings(j)[0].pos == "NUMR"):
+            return None
+        j += 1
+    stop = _in_case(doc, j, last, "gent") or j + 1
+    who = [r for r in doc.readings(stop - 1)[:4] if r.pos == "NOUN" and r.case == "gent" and r.animacy == "anim"]
+    if not who and stop == j + 1 and doc.norms[j - 1] in _NUMBERS and _substantive(doc, j):  # `двое задержанных`
+        who = [r for r in doc.readings(j) if r.pos in ("PRTF", "ADJF") and r.case == "gent" and r.number == "plur"]
+    if not who or doc.words[stop - 1][0].isupper():
+        return None
+    if stop < last:
+        stop = _complement(doc, stop, last, None, "group") or stop
+    cases = _OF_MANY if doc.norms[i] in _OF_NUMBERS else _MANY
+    return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
+
+
+_MANY = frozenset(["nomn", "accs"])
+_OF_MANY = frozenset(["gent"])
 
 
 def _pronoun(doc: Document, i: int) -> Agreements:
@@ -219,12 +261,20 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
         return None
     kind = "medium" if _medium_at(doc, opening + 1, closing) else "organization"
     agreements = ANY
+    if opening and doc.words[opening - 1][0].islower() and doc.readings(opening - 1)[0].pos in ("ADJF", "PRTF"):
+        cases = {a.case for a in adjective(doc, opening - 1)}  # `из консервативного «Движения рассвета»`
+        agreements = frozenset(a for a in ANY if a.case in cases) or ANY
     if closing == opening + 2 and not doc.words[opening + 1].isascii():
         forms = forms_of(doc, opening + 1)
         known = [f for f in forms if f.nominative in doc.capitals or fold(f.nominative) in lexis().media]
         oblique = [f for f in known if f.nominative != doc.words[opening + 1]]
         agreements = frozenset(form.agreement for form in oblique or forms) or ANY
-    return _make(opening + 1, closing, opening + 1, kind, agreements, (opening + 1, closing))
+    head = opening + 1
+    while head < closing - 1 and adjective(doc, head) and (not noun(doc, head) or _modifier(doc, head, closing)):
+        head += 1  # `«Вечерней звезды»`
+    if not noun(doc, head):
+        head = opening + 1
+    return _make(opening + 1, closing, head, kind, agreements, (opening + 1, closing))
 
 
 def _speaks(doc: Document, i: int) -> bool:
@@ -427,7 +477,8 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     ):
         while j < last and is_capital(doc.words[j]) and doc.words[j].isascii():
             j += 1
-    while j < last:
+    turn = lemma == "очередь" and head > i and doc.norms[head - 1] == "свою"
+    while j < last and not turn:  # `в свою очередь | Лужина заявила`
         word, norm = doc.words[j], doc.norms[j]
         if word in _QUOTES:
             closing = doc.marks.get(j, -1)
@@ -519,10 +570,17 @@ def _domain(doc: Document, j: int, last: int) -> int | None:
     return None
 
 
+def _town(doc: Document, j: int, last: int) -> int | None:
+    """Return the token after a town that an abbreviation opens at token `j`: `г. Москве`."""
+    if doc.norms[j] in ("г", "гор") and j + 2 < last and doc.words[j + 1] == "." and is_capital(doc.words[j + 2]):
+        return j + 3
+    return None
+
+
 def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str) -> int | None:
     """Return the token after a complement in the genitive: `иностранных дел`, `МИД`, `Японии`, `Владимира Путина`."""
     word = doc.words[j]
-    domain = _domain(doc, j, last)
+    domain = _domain(doc, j, last) or _town(doc, j, last)
     if domain:
         return domain
     if is_capital(word) and _is_place(doc, j, person):
@@ -595,7 +653,7 @@ def _in_case(doc: Document, j: int, last: int, case: str) -> int | None:
 def _substantive(doc: Document, i: int) -> bool:
     """Whether an adjective or participle is a noun by itself: `адвокат обвиняемого`."""
     return any(
-        fold(form) in lexis().roles or reading.lemma in lexis().roles
+        fold(form) in lexis().roles or reading.lemma in lexis().roles or fold(form)[:-2] in _ALONE_STEMS
         for form, reading in doc.morphology.nominatives(doc.norms[i])
     )
 
@@ -608,6 +666,9 @@ def _descriptor(doc: Document, j: int, last: int) -> int | None:
         return closing + 1 if j < closing < last and is_capital(doc.words[j + 1]) else None
     if is_acronym(word):
         return j + 1
+    town = _town(doc, j, last)
+    if town:
+        return town
     for case in ("loct", "gent", "datv", "accs", "ablt"):
         stop = _in_case(doc, j, last, case)
         if stop:

@@ -31,6 +31,8 @@ _GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE}
 _BODIES = frozenset("ведомство министерство агентство газета издание компания организация пресс-служба служба".split())
 
 
+_EITHER = frozenset(["агентство", "издание", "компания", "организация"])
+"""Bodies that may be media as well."""
 _SPEAKING = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
 _REMEMBERED = 200
@@ -78,6 +80,9 @@ def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | No
     if not credits:
         return [], ()
     room = _Room(doc)
+    for credit in credits:
+        for first, last in credit.content:
+            room.reported[first:last] = b"\1" * (last - first)
     order = sorted(range(len(credits)), key=lambda n: credits[n].at)
     found: list[_Entity | None] = [None] * len(credits)
     for n in order:
@@ -107,6 +112,7 @@ class _Room:
         self.others: list[_Entity] = []
         self.women = [self._entity(person) for person in self.people.persons if person.gender == "femn"]
         self.naming = Naming(doc)
+        self.reported = bytearray(len(doc.words))
         self.last: _Entity | None = None
         self.last_at = -1
         self.asking = False
@@ -226,7 +232,8 @@ class _Room:
                 return entity
         if kind in ("organization", "medium") and fold(name) in _BODIES:
             bodies = [e for e in self.others[-_REMEMBERED:] if e.kind in ("organization", "medium")]
-            body = next((e for e in reversed(bodies) if e.kind == kind), bodies[-1] if bodies else None)
+            likely = bodies[-1] if bodies and fold(name) in _EITHER else None
+            body = next((e for e in reversed(bodies) if e.kind == kind), likely)
             body = body or self._body_before(phrase)
             if body:
                 return body
@@ -240,9 +247,15 @@ class _Room:
 
     def _body_before(self, phrase: Phrase) -> _Entity | None:
         """Return the body with a proper name that was named last, for `организация`, `ведомство`."""
+        return self._named_body(phrase, outside=True) or self._named_body(phrase, outside=False)
+
+    def _named_body(self, phrase: Phrase, *, outside: bool) -> _Entity | None:
+        """Return the last body before the phrase, outside all reported words if that is asked."""
         number = self.doc.sentence_of(phrase.start)
         for n in range(number, max(-1, number - 5), -1):
             for other in reversed(self._sentence_phrases(n)):
+                if outside and self.reported[other.start]:
+                    continue
                 proper = other.stop - other.start > 1 or is_acronym(self.doc.words[other.start])
                 if other.start >= phrase.start or other.kind not in ("organization", "medium") or not proper:
                     continue
@@ -513,7 +526,8 @@ class _Room:
             several = [p for p in self._sentence_phrases(n) if p.start < at and p.number == "plur" and p.kind in _MANY]
             if several:
                 subjects = [p for p in several if "nomn" in p.cases and not self._governed(p)]
-                chosen = (subjects or several)[-1]
+                sure = [p for p in subjects if "accs" not in p.cases]  # `Эксперты опросили сто человек. Они считают …`
+                chosen = (sure or subjects or several)[-1]
                 return self._other(chosen, self.naming.text(chosen), chosen.kind)
         for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.plural and entity.mentions and max(entity.mentions)[0] < at:

@@ -30,6 +30,8 @@ _GOVERNORS = frozenset(
 """Words that `что` completes, so that it begins no second report."""
 _COORDINATORS = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
 _SUMMING = frozenset(["после чего", "в результате", "из-за чего"])
+_TURNS = (("в", "ответ"), ("в", "свою", "очередь"), ("в", "то", "же", "время"), ("при", "этом"), ("между", "тем"))
+"""What turns from one speaker to the next: `, в ответ Зорин назвал её «…»`."""
 _LIGHT = frozenset("также тоже не ни при этом уже еще затем потом позже тут же вновь снова далее".split())
 
 
@@ -235,6 +237,9 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         j += 1
     if j >= last:
         return False
+    for opener in _TURNS if comma else ():
+        if tuple(norms[j : j + len(opener)]) == opener and _asyndetic(ctx, j + len(opener), last):
+            return True
     for other in ctx.cues_in(j, min(last, j + 14)) if cue.form.mode != "noun" else ():
         if other.form.mode == "gerund" and other.first <= j + 2 and comma:
             return (
@@ -276,7 +281,14 @@ def _asyndetic(ctx: Context, j: int, last: int) -> bool:
     if phrase is None or "nomn" not in phrase.cases or phrase.kind in ("relative", "thing"):
         return False
     cues = ctx.cues_in(phrase.stop, phrase.stop + 1)
-    return bool(cues) and cues[0].form.mode == "finite" and complement(ctx, cues[0], last) is not None
+    if not cues or cues[0].form.mode != "finite":
+        return False
+    return complement(ctx, cues[0], last) is not None or _names(ctx, cues[0], last)
+
+
+def _names(ctx: Context, cue: Cue, last: int) -> bool:
+    """Whether a verb such as `назвал` has words in quotation marks behind it."""
+    return "name" in cue.form.frames and _quoted_object(ctx, cue, last)
 
 
 def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:

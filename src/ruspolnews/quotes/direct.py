@@ -269,6 +269,10 @@ def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase
         for verb in range(cue.first - 1, first - 1, -1):
             if ctx.finite(verb):
                 return subject(ctx, verb, first, colon, agreement_of(ctx, verb)), False
+    if cue.form.mode == "finite":
+        for insert in find_inserts(ctx, first, colon):
+            if insert.cue.head == cue.head and insert.source:
+                return insert.source, False  # `P, рассказали эксперты, проводившие осмотр:`
     return verb_source(ctx, cue, first, colon)
 
 

@@ -24,6 +24,7 @@ from ruspolnews.quotes.source import (
     subject,
     subject_of_gerund,
     subject_of_main_clause,
+    subordinate,
 )
 from ruspolnews.segmentation.document import LONGEST
 
@@ -247,6 +248,8 @@ def parentheses(
             ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
             if ctx.has_predicate(*ranges[0]) and not any(ctx.finite(k) for k in range(*ranges[1])):
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
+            elif _spliced(ctx, insert, *ranges):
+                del ranges[0]
         if ctx.doc.norms[ranges[0][0] : ranges[0][0] + 4] == ["о", "том", ",", "что"]:
             ranges[0] = (ranges[0][0] + 4, ranges[0][1])
         content = tuple(r for r in (ctx.trim(*r) for r in ranges) if r[0] < r[1])
@@ -262,6 +265,21 @@ def parentheses(
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
         yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+def _spliced(ctx: Context, insert: Insert, left: Range, right: Range) -> bool:
+    """Whether a clause of the author's ends before `по их словам`: `Его навестили друзья, по их словам, он здоров`."""
+    doc = ctx.doc
+    if insert.cue.form.mode != "noun" or insert.source is None or insert.source.kind != "pronoun":
+        return False
+    if insert.source.stop > insert.cue.last or doc.norms[right[0]] in SUBORDINATORS or doc.norms[right[0]] in RELATIVES:
+        return False
+    if doc.norms[right[0]] in ("и", "а", "но", "или"):
+        return False
+    begin = insert.first - 1 if doc.norms[insert.first - 1] == "," else insert.first
+    aside = subordinate(ctx, left[0], begin + 1)
+    closed = any(ctx.finite(i) and not any(a <= i < b for a, b in aside) for i in range(left[0], begin))
+    return closed and ctx.has_predicate(*right)
 
 
 def _begins_before(high: int, insert: Insert) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.mentions.words import noun
-from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
 
 __all__ = [
@@ -24,7 +24,8 @@ __all__ = [
 
 _LEFT, _RIGHT = 120, 60
 """How far from its verb a subject is looked for, in tokens."""
-_OBLIQUE = frozenset(["gent", "loct"])
+_EXPLANATION = 25
+"""How many tokens may stand between two dashes after a subject."""
 PLACES = frozenset(["в", "во", "из", "на", "у"])
 _VOICES = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
 _SPEAKERS = _VOICES - {"thing"} | {"pronoun", "relative"}
@@ -83,7 +84,7 @@ def inverted_subject(ctx: Context, verb: int, first: int, last: int, agreement: 
 
 def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase | None:
     first = max(first, verb - _LEFT)
-    aside = subordinate(ctx, first, verb)
+    aside = subordinate(ctx, first, verb) + _between_dashes(ctx, first, verb)
     if agreement.number == "plur":
         first = _after_relative(ctx, verb, first)
     phrases = noun_phrases(ctx.doc, first, verb)
@@ -91,6 +92,14 @@ def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase
         phrases = _joined(ctx, phrases)
     open_phrases = [p for p in reversed(phrases) if not any(first <= p.start < last for first, last in aside)]
     return _choose(ctx, open_phrases, verb, agreement)
+
+
+def _between_dashes(ctx: Context, first: int, verb: int) -> list[tuple[int, int]]:
+    """Return the range between two dashes that explains a subject: `Зорин — один из основателей фонда — намекал`."""
+    dashes = [i for i in range(first + 1, verb) if ctx.doc.words[i] in DASHES and ctx.outer[i] < 0]
+    if len(dashes) != 2 or dashes[1] - dashes[0] > _EXPLANATION or any(ctx.finite(i) for i in range(*dashes)):
+        return []
+    return [(dashes[0], dashes[1])]
 
 
 def _after_relative(ctx: Context, verb: int, first: int) -> int:
@@ -298,7 +307,9 @@ def head_of_participle(ctx: Context, cue: Cue, first: int) -> Phrase | None:
 
 def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
     """Return the body in which something was said: `в МИД сообщили`, `сообщили в пресс-службе`."""
-    return next(_places(ctx, range(first, last - 1), last), None)
+    aside = subordinate(ctx, first, last)
+    places = (i for i in range(first, last - 1) if not any(a <= i < b for a, b in aside))
+    return next(_places(ctx, places, last), None)
 
 
 def nearest_place(ctx: Context, first: int, last: int) -> Phrase | None:
@@ -307,14 +318,20 @@ def nearest_place(ctx: Context, first: int, last: int) -> Phrase | None:
     aside = subordinate(ctx, first, last)
     for i in range(last - 1, first - 1, -1):
         if doc.norms[i] == "где" and i > first and doc.norms[i - 1] == ",":
-            before = [p for p in noun_phrases(doc, first, i - 1) if p.kind in ("document", "medium", "organization")]
-            return before[-1] if before else None
+            return _antecedent(ctx, first, i - 1)
         if i > first and doc.norms[i] in ("котором", "которой", "которых") and doc.norms[i - 1] in PLACES:
-            before = [p for p in noun_phrases(doc, first, i - 1) if p.kind in ("document", "medium", "organization")]
-            return before[-1] if before else None
+            return _antecedent(ctx, first, i - 1)
         if doc.norms[i] in PLACES and not any(a <= i < b for a, b in aside):
             return next(_places(ctx, range(i, i + 1), last), None) or in_place(ctx, first, i)
     return None
+
+
+def _antecedent(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return what a relative after a comma refers to: the last document, else the last medium or body but no place."""
+    before = [p for p in noun_phrases(ctx.doc, first, last) if p.kind in ("document", "medium", "organization")]
+    documents = [p for p in before if p.kind == "document"]
+    bodies = [p for p in before if not any("Geox" in r.tags for r in ctx.doc.readings(p.head))]
+    return next(iter(documents[-1:] or bodies[-1:]), None)
 
 
 def _places(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase]:
@@ -327,7 +344,8 @@ def _places(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase]:
             start = i + 2 if marked else i + 1
             phrase = phrase_at(doc, start, start, last) or phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
-                yield phrase._replace(cases=phrase.cases & _OBLIQUE or phrase.cases)
+                case = "gent" if doc.norms[i] in ("из", "у") else "loct"
+                yield _only(ctx, phrase, case) if case in phrase.cases else phrase
 
 
 def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
