@@ -477,12 +477,17 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     ):
         while j < last and is_capital(doc.words[j]) and doc.words[j].isascii():
             j += 1
+    elif kind == "medium" and lemma in lexis().media_nouns and j < last and doc.words[j].isascii():
+        j = _domain(doc, j, last) or j
+        while j < last and is_capital(doc.words[j]) and doc.words[j].isascii():
+            j += 1
+        name = (head + 1, j) if j > head + 1 else None  # `издание The Northern Post`
     turn = lemma == "очередь" and head > i and doc.norms[head - 1] == "свою"
     while j < last and not turn:  # `в свою очередь | Лужина заявила`
         word, norm = doc.words[j], doc.norms[j]
         if word in _QUOTES:
             closing = doc.marks.get(j, -1)
-            if not j < closing < last or closing - j > 9 or not is_capital(doc.words[j + 1]) or kind == "document":
+            if not j < closing < last or closing - j > 9 or not _names(doc, j + 1) or kind == "document":
                 break
             if kind in ("medium", "organization") and name is None:
                 name = (j + 1, closing)
@@ -538,6 +543,11 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     if kind in ("role", "group"):
         role = (i, j)
     return _make(i, j, head, kind, agreements, name, role)
+
+
+def _names(doc: Document, i: int) -> bool:
+    """Whether a name in marks may begin at token `i`: `«Волна»`, `«112 Украина»`, `«5 канал»`."""
+    return is_capital(doc.words[i]) or (doc.words[i].isdigit() and doc.words[i + 1][0].isalpha())
 
 
 def _either_gender(agreements: Agreements) -> Agreements:

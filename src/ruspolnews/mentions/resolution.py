@@ -33,6 +33,8 @@ _BODIES = frozenset("ведомство министерство агентст�
 
 _EITHER = frozenset(["агентство", "издание", "компания", "организация"])
 """Bodies that may be media as well."""
+_BACK = 8
+"""Sentences in which `ведомство` looks for its name."""
 _SPEAKING = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
 _REMEMBERED = 200
@@ -252,7 +254,7 @@ class _Room:
     def _named_body(self, phrase: Phrase, *, outside: bool) -> _Entity | None:
         """Return the last body before the phrase, outside all reported words if that is asked."""
         number = self.doc.sentence_of(phrase.start)
-        for n in range(number, max(-1, number - 5), -1):
+        for n in range(number, max(-1, number - _BACK), -1):
             for other in reversed(self._sentence_phrases(n)):
                 if outside and self.reported[other.start]:
                     continue

@@ -258,7 +258,8 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
 
 def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase | None, bool]:
     """Return who speaks where the cue stands before a colon."""
-    relayed = quoted_person(ctx, cue.first, colon) if cue.form.mode == "finite" else None
+    relays = cue.form.mode == "finite" and not cue.form.lemma.endswith("комментировать")
+    relayed = quoted_person(ctx, cue.first, colon) if relays else None
     if relayed:
         return relayed, False
     if cue.form.mode == "noun":
