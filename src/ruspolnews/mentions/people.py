@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.names import forms_of, is_first_name, is_surname, name_at, title_before
-from ruspolnews.mentions.words import PLACES, Agreement, Agreements, lexis, noun
+from ruspolnews.mentions.words import PLACES, Agreement, Agreements, adjective, lexis, meet, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
@@ -244,6 +244,9 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
         return fitting or frozenset(a for a in agreements if a.case != "nomn") or agreements
     if doc.norms[i] in _ATTRIBUTIONS:
         return frozenset(a for a in agreements if a.case == "gent") or agreements
+    if doc.norms[i] in _HIMSELF:
+        own = adjective(doc, i)
+        return frozenset(a for a in agreements if meet(frozenset([a]), own)) or agreements
     head = title_before(doc, start)
     if head is not None:
         cases = _cases_of(doc, head) | {"gent"}
@@ -261,6 +264,7 @@ def _cases_of(doc: Document, head: int) -> frozenset[str]:
     return own & _cases_before(doc, head - 1) or own
 
 
+_HIMSELF = frozenset("сам сама самого самой самому самим самом саму".split())
 _GIVING = frozenset(
     "передать передавать вручить вручать направить отправить послать поручить предложить подарить выдать доверить"
     " предъявить адресовать посвятить напомнить ответить сообщить".split()

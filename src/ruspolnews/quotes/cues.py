@@ -201,6 +201,8 @@ def _pair(doc: Document, i: int, nouns: Mapping[str, Form]) -> Cue | None:
     norms = doc.norms
     for j in range(i + 1, min(i + 2 + _PHRASE_REACH, len(norms))):
         form = nouns.get(norms[j])
+        if form and doc.words[j][0].isupper() and doc.words[i][0].islower():
+            return None  # `Комитет по Оценке рисков`
         if form:
             between = range(i + 1, j)
             return Cue(i, j + 1, j, form) if all(_modifies(doc, k) for k in between) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
-from ruspolnews.mentions.words import noun
+from ruspolnews.mentions.words import ALL_CASES, noun
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
 
@@ -91,7 +91,23 @@ def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase
     if agreement.number == "plur":
         phrases = _joined(ctx, phrases)
     open_phrases = [p for p in reversed(phrases) if not any(first <= p.start < last for first, last in aside)]
-    return _choose(ctx, open_phrases, verb, agreement)
+    found = _choose(ctx, open_phrases, verb, agreement)
+    if found is not None and ctx.doc.norms[verb - 1] == ",":
+        return _shared(ctx, found, open_phrases, verb, first, agreement) or found
+    return found
+
+
+def _shared(
+    ctx: Context, found: Phrase, phrases: list[Phrase], verb: int, first: int, agreement: Agreement
+) -> Phrase | None:
+    """Return the subject of the verb before, where `found` may be its object: `Юноша присягает аль-Вали, утверждает`."""
+    own = next((p for p in phrases if p.start == found.start), None)
+    if own is None or len(own.cases) < len(ALL_CASES):
+        return None
+    before = next((i for i in range(found.start - 1, first, -1) if ctx.finite(i)), None)
+    if before is None or any(ctx.doc.norms[i] == "," for i in range(before, found.start)):
+        return None
+    return _choose(ctx, [p for p in phrases if p.stop <= before], verb, agreement)
 
 
 def _between_dashes(ctx: Context, first: int, verb: int) -> list[tuple[int, int]]:
