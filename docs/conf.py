@@ -12,12 +12,12 @@ copyright = "2026, The ruspolnews developers"
 release = installed("ruspolnews")
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "rules_page"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "rules_page", "rooms_page", "commands_page"]
 myst_enable_extensions = ["colon_fence"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"ruspolnews {release}"
-autodoc_mock_imports = ["pyarrow", "jinja2"]
+autodoc_mock_imports = ["pyarrow", "jinja2", "spacy"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 napoleon_google_docstring = True
