@@ -82,7 +82,8 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the docs; a warning is an error."""
-    session.install("-e", ".[cli]", *group("docs"))
+    session.install("-e", ".[cli]", *group("docs"), *group("test"))
+    session.run("pytest", "tests/docs")
     session.run("sphinx-build", "-n", "-W", "-b", "html", "docs", "docs/_build/html")
 
 

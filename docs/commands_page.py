@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import inspect
+import re
 import types
 import typing
 from collections.abc import Callable
@@ -41,7 +42,9 @@ def _name(info: CommandInfo) -> str:
 def parameters(command: Callable[..., Any]) -> list[Parameter]:
     """Return the arguments and options of a command, arguments first."""
     hints = get_type_hints(command, include_extras=True)
-    found = [_parameter(name, hints[name], given.default) for name, given in inspect.signature(command).parameters.items()]
+    found = [
+        _parameter(name, hints[name], given.default) for name, given in inspect.signature(command).parameters.items()
+    ]
     return sorted(found, key=lambda parameter: parameter.written.startswith("-"))
 
 
@@ -49,7 +52,10 @@ def _parameter(name: str, hint: Any, default: Any) -> Parameter:
     kind, info = get_args(hint)[:2] if get_origin(hint) is Annotated else (hint, None)
     if isinstance(info, ArgumentInfo):
         return Parameter(info.metavar or name.upper(), _takes(kind), _default(default), info.help or "")
-    declared = sorted((info.param_decls or ()) if info else (), key=len, reverse=True)
+    declared = [*(info.param_decls or ())] if info else []
+    if info and isinstance(info.default, str) and info.default.startswith("-"):
+        declared.append(info.default)  # in `Annotated`, typer keeps the first way to write an option as its default
+    declared.sort(key=len, reverse=True)
     written = ", ".join(declared) or f"--{name.replace('_', '-')}"
     return Parameter(written, _takes(kind), _default(default), (info.help or "") if info else "")
 
@@ -72,6 +78,11 @@ def _default(value: Any) -> str:
     return "—" if value in (None, False) else f"`{getattr(value, 'value', value)}`"
 
 
+def _cell(help: str) -> str:
+    """Return a help text for a table, with options as code, so that no dash is made of their hyphens."""
+    return re.sub(r"(?<![`\w-])--[a-z-]+", r"`\g<0>`", help.replace("|", "&#124;"))
+
+
 class Commands(SphinxDirective):
     """Lists every command with a table of its options."""
 
@@ -83,7 +94,7 @@ class Commands(SphinxDirective):
             found = parameters(command)
             if found:
                 lines += ["| written | takes | default | what it does |", "| --- | --- | --- | --- |"]
-                lines += [f"| `{p.written}` | {p.takes} | {p.default} | {p.help.replace('|', '&#124;')} |" for p in found]
+                lines += [f"| `{p.written}` | {p.takes} | {p.default} | {_cell(p.help)} |" for p in found]
                 lines.append("")
         return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
 

@@ -176,7 +176,7 @@ def draw(edges: Mapping[str, Set[str]]) -> str:
         '<path d="M0 0 8 4 0 8z" fill="#7a869a"/></marker></defs>',
         *(_arrow([corner[stop] for stop in stops]) for stops in arrows),
         *(_box(room, *corner[room], WIDTH) for room in sorted(house)),
-        _box(" · ".join(sorted(EVERYWHERE)) + " (under every room)", MARGIN, ground, width - 2 * MARGIN),
+        _box(" · ".join(sorted(EVERYWHERE)) + ": most rooms stand on these", MARGIN, ground, width - 2 * MARGIN),
         "</svg>",
     ]
     return "\n".join(parts)

@@ -1,4 +1,4 @@
-"""The directives `quote-rules` and `tables`: the rules with their examples and the tables of the lexicon, from the code itself."""
+"""The directives `quote-rules` and `tables`: rules with their examples, tables of words, from the code itself."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ class Header(SphinxDirective):
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        return [nodes.literal_block(text="\n".join(self.content), language="text")]
+        block = nodes.literal_block(text="\n".join(self.content), language="text")
+        return [nodes.container("", block, classes=["table-header"])]
 
 
 def table_names() -> list[str]:

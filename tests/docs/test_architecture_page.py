@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 DOCS = Path(__file__).parents[2] / "docs"
-sys.path.insert(0, str(DOCS))
-
-rooms_page = pytest.importorskip("rooms_page", reason="Sphinx is not installed", exc_type=ImportError)
+rooms_page = pytest.importorskip("rooms_page", reason="Sphinx is not installed")
 
 SVG = "{http://www.w3.org/2000/svg}"
 
