@@ -23,21 +23,21 @@ def tests(session: nox.Session) -> None:
 def spacy(session: nox.Session) -> None:
     """Run the tests of the spaCy component, with spaCy."""
     session.install("-e", ".[fast,cli,spacy]", *group("test"))
-    session.run("pytest", "tests/integrations", "docs/spacy.md", *session.posargs)
+    session.run("pytest", "tests/integrations", "docs/howto/spacy.md", *session.posargs)
 
 
 @nox.session
 def archive(session: nox.Session) -> None:
     """Run the tests of the archive, with DuckDB."""
     session.install("-e", ".[fast,cli,duckdb]", *group("test"))
-    session.run("pytest", "tests/archive", "docs/archive.md", *session.posargs)
+    session.run("pytest", "tests/archive", "docs/howto/archive.md", "docs/howto/duckdb.md", *session.posargs)
 
 
 @nox.session
 def engines(session: nox.Session) -> None:
     """Compare Spark (with Java) and Ray with one process; run the examples of other engines."""
     session.install("-e", ".[fast,arrow,duckdb,spark,ray]", *group("test"), *group("engines"))
-    session.run("pytest", "tests/engines", "docs/files.md", *session.posargs)
+    session.run("pytest", "tests/engines", "docs/howto", *session.posargs)
 
 
 @nox.session
@@ -82,7 +82,8 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the docs; a warning is an error."""
-    session.install("-e", ".", *group("docs"))
+    session.install("-e", ".[cli]", *group("docs"), *group("test"))
+    session.run("pytest", "tests/docs")
     session.run("sphinx-build", "-n", "-W", "-b", "html", "docs", "docs/_build/html")
 
 

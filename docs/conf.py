@@ -12,12 +12,14 @@ copyright = "2026, The ruspolnews developers"
 release = installed("ruspolnews")
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "rules_page"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "rules_page", "rooms_page", "commands_page"]
 myst_enable_extensions = ["colon_fence"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["docs.css"]
 html_title = f"ruspolnews {release}"
-autodoc_mock_imports = ["pyarrow", "jinja2"]
+autodoc_mock_imports = ["pyarrow", "jinja2", "spacy"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 napoleon_google_docstring = True
@@ -26,6 +28,6 @@ python_use_unqualified_type_names = True
 nitpick_ignore_regex = [
     (
         "py:class",
-        r"(pyarrow\..*|datetime\.date|(pathlib\.)?Path|ruspolnews\.evaluation\.pairs\.Item|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum)",
+        r"(pyarrow\..*|datetime\.date|(pathlib\.)?Path|ruspolnews\.evaluation\.pairs\.Item|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum|os\.PathLike|ruspolnews\.files\.writing\._Whole|Row)",
     )
 ]

@@ -1,10 +1,11 @@
-"""The directives `quote-rules` and `tables`: the rules with their examples and the tables, from the code itself."""
+"""The directives `quote-rules` and `tables`: rules with their examples, tables of words, from the code itself."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
 from importlib import resources
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +37,41 @@ class QuoteRules(SphinxDirective):
         return paragraph
 
 
-class Tables(QuoteRules):
-    """Lists every table with the first line of its header and its size."""
+class Tables(SphinxDirective):
+    """Lists every table: what it holds, its size, its columns, its first row and its whole header."""
 
     def run(self) -> list[nodes.Node]:
-        rows = []
-        for path in sorted(Path(str(resources.files(lexicon))).glob("*.tsv")):
-            header = path.read_text("utf-8").splitlines()[0].removeprefix("# ")
-            rows.append((path.name, f"{header} Rows: {len(lexicon.load(path.stem))}."))
-        return [self._list(rows)]
+        lines: list[str] = []
+        for name in table_names():
+            path = Path(str(resources.files(lexicon))) / f"{name}.tsv"
+            self.env.note_dependency(str(path))
+            header = [
+                line.removeprefix("#").removeprefix(" ")
+                for line in takewhile(lambda line: line.startswith("#"), path.read_text("utf-8").splitlines())
+            ]
+            table = lexicon.load(name)
+            lines += [f"## {name}", "", header[0], "", f"Rows: {len(table)}. The first:", ""]
+            lines += ["| " + " | ".join(table.columns) + " |", "| " + " | ".join("---" for _ in table.columns) + " |"]
+            cells = (table.rows[0][column].replace("|", "&#124;") or "—" for column in table.columns)
+            lines += ["| " + " | ".join(cells) + " |", ""]
+            if len(header) > 1:
+                lines += [":::{table-header}", *header[1:], ":::", ""]
+        return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
+
+
+class Header(SphinxDirective):
+    """The rest of a table's header, as it is written."""
+
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        block = nodes.literal_block(text="\n".join(self.content), language="text")
+        return [nodes.container("", block, classes=["table-header"])]
+
+
+def table_names() -> list[str]:
+    """Return the names of the tables of the lexicon."""
+    return sorted(path.stem for path in Path(str(resources.files(lexicon))).glob("*.tsv"))
 
 
 def _first_line(rule: Callable[..., Any]) -> str:
@@ -54,4 +81,5 @@ def _first_line(rule: Callable[..., Any]) -> str:
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("quote-rules", QuoteRules)
     app.add_directive("tables", Tables)
+    app.add_directive("table-header", Header)
     return {"parallel_read_safe": True}

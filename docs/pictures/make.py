@@ -1,4 +1,4 @@
-"""Makes the pictures of `docs/report.md`: `python docs/pictures/make.py`. Needs chromium and the extra `report`."""
+"""Makes the pictures of the reports: `python docs/pictures/make.py`. Needs chromium and the extra `report`."""
 
 import shutil
 import subprocess

@@ -119,7 +119,7 @@ def test_a_bad_file_is_named(tmp_path: Path, content: bytes | None, error: type[
 
 
 def test_the_example_of_the_docs_is_valid() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "evaluation.md").read_text("utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "howto" / "evaluating.md").read_text("utf-8")
     example = re.search(r"```json\n(.*?)```", page, re.DOTALL)
     assert example
     quotes = annotated_from_dict(json.loads(example[1])).article.quotes

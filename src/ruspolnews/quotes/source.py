@@ -100,7 +100,7 @@ def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase
 def _shared(
     ctx: Context, found: Phrase, phrases: list[Phrase], verb: int, first: int, agreement: Agreement
 ) -> Phrase | None:
-    """Return the subject of the verb before, where `found` may be its object: `Юноша присягает аль-Вали, утверждает`."""
+    """Return the subject of the verb before, where `found` may be its object: `Юноша клянётся аль-Вали, говорит`."""
     own = next((p for p in phrases if p.start == found.start), None)
     if own is None or len(own.cases) < len(ALL_CASES):
         return None
