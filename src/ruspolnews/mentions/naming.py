@@ -88,6 +88,8 @@ class Naming:
             return text
         if reading.lemma in _PROPER or _compounded(reading):
             return text
+        if f"{reading.lemma} {self.doc.readings(phrase.head)[0].lemma}" in lexis().organizations:
+            return text  # `Белый дом`
         if fold(first) in lexis().first_names and phrase.kind in ("person", "group", "role"):
             return text
         if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"}:

@@ -289,7 +289,8 @@ def _medium_at(doc: Document, i: int, last: int) -> int:
     word = doc.words[i]
     if not is_capital(word):
         return 0
-    plain = not word.isascii() and not is_acronym(word) and doc.readings(i)[0].known
+    top = doc.readings(i)[0]
+    plain = not word.isascii() and not is_acronym(word) and top.known and "Orgn" not in top.tags
     quoted = i > 0 and doc.words[i - 1] in _QUOTES
     for j in range(min(last, i + 5), i, -1):
         if j == i + 1 and plain and not quoted:
@@ -372,6 +373,10 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
         return _alone(doc, i, j, last, modifiers)
     name = name_at(doc, j, last) if is_capital(word) else None
     lemma, kind = _kind(doc, j)
+    if kind == "thing" and j > i and doc.words[j - 1][0].isupper():
+        whole = f"{doc.readings(j - 1)[0].lemma} {lemma}"
+        if whole in lexis().organizations:  # `Белый дом`
+            kind = "organization"
     if kind == "role" and name and is_surname(doc, j):
         kind = "thing"  # `Ткач отметил`: a surname that is a role word as well
     if kind == "organization" and name and name.stop > j + 1 and lemma not in lexis().organizations:

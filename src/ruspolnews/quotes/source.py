@@ -357,8 +357,8 @@ def _places(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase]:
             marked = doc.words[i + 1] in '«„“"'
             if marked and i + 2 < last and doc.words[i + 2][0].islower():
                 continue  # `обвиняют в «организации …»`
-            start = i + 2 if marked else i + 1
-            phrase = phrase_at(doc, start, start, last) or phrase_at(doc, i + 1, i + 1, last)
+            name = phrase_at(doc, i + 1, i + 1, last)
+            phrase = name or phrase_at(doc, i + 2, i + 2, last) if marked else name
             if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
                 case = "gent" if doc.norms[i] in ("из", "у") else "loct"
                 yield _only(ctx, phrase, case) if case in phrase.cases else phrase
