@@ -87,8 +87,10 @@ class Commands(SphinxDirective):
     """Lists every command with a table of its options."""
 
     def run(self) -> list[nodes.Node]:
+        self.env.note_dependency(__file__)
         lines: list[str] = []
         for name, command in commands().items():
+            self.env.note_dependency(inspect.getfile(command))
             summary = (inspect.getdoc(command) or "").split("\n\n")[0].replace("\n", " ")
             lines += [f"## {name}", "", summary, ""]
             found = parameters(command)

@@ -211,6 +211,7 @@ class Rooms(SphinxDirective):
     """Draws the rooms and their imports."""
 
     def run(self) -> list[nodes.Node]:
+        self.env.note_dependency(__file__)
         src = source()
         for path in src.rglob("*.py"):
             self.env.note_dependency(str(path))

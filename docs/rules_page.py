@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from importlib import resources
-from itertools import takewhile
+from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +38,10 @@ class QuoteRules(SphinxDirective):
 
 
 class Tables(SphinxDirective):
-    """Lists every table: what it holds, its size, its columns, its first row and its whole header."""
+    """Lists every table: its header, its size, its columns and its first row."""
 
     def run(self) -> list[nodes.Node]:
+        self.env.note_dependency(__file__)
         lines: list[str] = []
         for name in table_names():
             path = Path(str(resources.files(lexicon))) / f"{name}.tsv"
@@ -50,23 +51,20 @@ class Tables(SphinxDirective):
                 for line in takewhile(lambda line: line.startswith("#"), path.read_text("utf-8").splitlines())
             ]
             table = lexicon.load(name)
-            lines += [f"## {name}", "", header[0], "", f"Rows: {len(table)}. The first:", ""]
+            lines += [f"## {name}", "", *_blocks(header), f"Rows: {len(table)}. The first:", ""]
             lines += ["| " + " | ".join(table.columns) + " |", "| " + " | ".join("---" for _ in table.columns) + " |"]
             cells = (table.rows[0][column].replace("|", "&#124;") or "—" for column in table.columns)
             lines += ["| " + " | ".join(cells) + " |", ""]
-            if len(header) > 1:
-                lines += [":::{table-header}", *header[1:], ":::", ""]
         return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
 
 
-class Header(SphinxDirective):
-    """The rest of a table's header, as it is written."""
-
-    has_content = True
-
-    def run(self) -> list[nodes.Node]:
-        block = nodes.literal_block(text="\n".join(self.content), language="text")
-        return [nodes.container("", block, classes=["table-header"])]
+def _blocks(header: list[str]) -> list[str]:
+    """Return the lines of a header as Markdown: prose as a paragraph, lines that are indented as they are."""
+    lines: list[str] = []
+    for indented, group in groupby(header, key=lambda line: line.startswith(" ")):
+        block = list(group)
+        lines += ["```text", *block, "```", ""] if indented else [*block, ""]
+    return lines
 
 
 def table_names() -> list[str]:
@@ -81,5 +79,4 @@ def _first_line(rule: Callable[..., Any]) -> str:
 def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("quote-rules", QuoteRules)
     app.add_directive("tables", Tables)
-    app.add_directive("table-header", Header)
     return {"parallel_read_safe": True}

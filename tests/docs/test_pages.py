@@ -131,3 +131,12 @@ def test_every_command_is_listed_with_help() -> None:
         assert [parameter.written for parameter in commands_page.parameters(command) if not parameter.help] == [], name
     written = [parameter.written for parameter in commands_page.parameters(found["parse"])]
     assert {"INPUT…", "--format, -f", "--output, -o", "--text-column", "--resume"} <= set(written)
+
+
+def test_every_table_is_explained_by_its_header() -> None:
+    rules_page = pytest.importorskip("rules_page", reason="Sphinx is not installed")
+    names = rules_page.table_names()
+    assert {"speech_verbs", "roles", "currencies"} <= set(names)
+    for name in names:
+        first = (ROOT / "src/ruspolnews/lexicon" / f"{name}.tsv").read_text("utf-8").split("\n")[0]
+        assert re.match(r"# [A-Z]\w", first), name
