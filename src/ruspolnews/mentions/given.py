@@ -97,6 +97,12 @@ def beside_name(sentence: _Sentence) -> Iterator[Given]:
             head = phrase.head if phrase.head < phrase.name[0] else phrase.role[0]
             title = title_of(sentence.doc, *phrase.role, head)
             yield Given(phrase.start, title, person, phrase.role, phrase.cases)
+        if person is not None and phrase.name is not None and phrase.stop > phrase.name[1] + 1:
+            behind = phrase.name[1] + 1  # `Анна Лужина, мэр города`
+            role = phrase_at(sentence.doc, behind, behind, phrase.stop)
+            if role is not None and role.kind == "role":
+                title = title_of(sentence.doc, behind, role.stop, role.head)
+                yield Given(phrase.start, title, person, (behind, role.stop), role.cases & phrase.cases or role.cases)
 
 
 def _nested(sentence: _Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:

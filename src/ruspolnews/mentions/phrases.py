@@ -37,6 +37,8 @@ _PRONOUNS = {
     "меня": ("gent", "sing", ""), "мне": ("datv", "sing", ""), "нас": ("gent", "plur", ""), "нам": ("datv", "plur", ""),
 }  # fmt: skip
 _POSSESSIVES = frozenset(["его", "ее", "их"])
+_FORMER = frozenset(["тот", "та"])
+"""Pronouns for the one who was not the subject: `Лужина позвонила Рябининой. Та сказала …`."""
 _QUANTIFIERS = frozenset(
     "один одна одного одной одному двое трое четверо некоторые некоторых многие многих большинство часть ряд группа"
     " несколько никто кто-то каждый каждая большинства ряда группы части".split()
@@ -158,6 +160,8 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         return _quoted(doc, i, closing, last) if i < closing < last else None
     if not word[0].isalpha() and not word[0].isdigit():
         return None
+    if norm in _FORMER and i + 1 < len(doc.words) and doc.readings(i + 1)[0].pos == "VERB":
+        return _single(doc, i, "pronoun", adjective(doc, i) | _pronoun(doc, i))
     if norm in _RELATIVES:
         return _single(doc, i, "relative", noun(doc, i) | adjective(doc, i) | _pronoun(doc, i))
     if norm in _PRONOUNS and not (norm in _POSSESSIVES and i + 1 < last and _owns(doc, i, last)):
@@ -644,6 +648,9 @@ def _genitive(doc: Document, j: int, last: int) -> int | None:
     return k
 
 
+_NO_NOUNS = frozenset(["PREP", "CONJ", "VERB", "PRCL", "ADJS", "PRTS"])
+
+
 def _in_case(doc: Document, j: int, last: int, case: str) -> int | None:
     modifiers: Agreements | None = None
     while j < last:
@@ -655,7 +662,7 @@ def _in_case(doc: Document, j: int, last: int, case: str) -> int | None:
             break
         modifiers = together
         j += 1
-    if j >= last or (doc.readings(j)[0].pos in ("PREP", "CONJ", "VERB", "PRCL") and not is_capital(doc.words[j])):
+    if j >= last or (doc.readings(j)[0].pos in _NO_NOUNS and not is_capital(doc.words[j])):
         return j if modifiers is not None and _substantive(doc, j - 1) else None
     own = frozenset(a for a in noun(doc, j) if a.case == case)
     if modifiers is not None:

@@ -416,6 +416,11 @@ class _Room:
         if phrase.kind == "relative":
             return self._antecedent(credit._replace(at=phrase.start), phrase.gender or credit.gender, phrase.number)
         gender = phrase.gender if phrase.number != "plur" else ""
+        if norm in ("тот", "та"):
+            others = [(place, who) for who, place, subject in self._candidates(credit, phrase.start) if not subject]
+            others = [(place, who) for place, who in others if who.person and who.gender == gender]
+            if others:
+                return max(others, key=lambda pair: pair[0])[1]
         return self._antecedent(credit, gender, phrase.number or "sing", phrase.start)
 
     def _antecedent(self, credit: Credit, gender: str, number: str, before: int | None = None) -> _Entity | None:
