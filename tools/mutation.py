@@ -10,7 +10,10 @@ from __future__ import annotations
 import argparse
 import ast
 import contextlib
+import doctest
+import importlib
 import importlib.util
+import inspect
 import os
 import random
 import signal
@@ -46,9 +49,19 @@ class Mutant(NamedTuple):
     source: str
 
 
+def code(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes of a tree but for annotations, which are never run."""
+    yield tree
+    for field, value in ast.iter_fields(tree):
+        if field not in ("annotation", "returns"):
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST):
+                    yield from code(child)
+
+
 def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
     """Yield what can be changed, with the kind of change."""
-    for node in ast.walk(tree):
+    for node in code(tree):
         match node:
             case ast.Compare(ops=[operator]) if type(operator) in COMPARISONS:
                 yield node, "comparison"
@@ -145,15 +158,40 @@ def cases(room: str) -> Iterator[Callable[[], object]]:
         "mentions": [("test_speakers.py", "test_speakers", "cases"), ("quotes/test_cases.py", "test_case", "cases")],
     }
     for file, check, source in files[room]:
-        spec = importlib.util.spec_from_file_location(f"cases_{Path(file).stem}", ROOT / "tests" / file)
-        assert spec
-        assert spec.loader
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
+        module = loaded(file)
         test = getattr(module, check)
         for parameters in getattr(module, source)():
             if not parameters.marks:
                 yield partial(test, *parameters.values)
+        yield from plain(module)
+    for path in sorted((SRC / room).glob("*.py")):
+        name = f"ruspolnews.{room}.{path.stem}".removesuffix(".__init__")
+        yield partial(examples, importlib.import_module(name))
+    yield from plain(loaded("fuzz/test_found.py"))
+    if room != "figures":
+        yield loaded("test_quality.py").test_quality_does_not_fall
+
+
+def loaded(file: str) -> ModuleType:
+    """Return a module of tests."""
+    spec = importlib.util.spec_from_file_location(f"cases_{Path(file).stem}", ROOT / "tests" / file)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def plain(module: ModuleType) -> Iterator[Callable[[], object]]:
+    """Yield the tests of a module that take nothing."""
+    for name, test in vars(module).items():
+        if name.startswith("test_") and not inspect.signature(test).parameters:
+            yield test
+
+
+def examples(module: ModuleType) -> None:
+    """Run the examples in the docstrings of a module."""
+    assert not doctest.testmod(module).failed
 
 
 def notices(room: str, mutant: Mutant | None) -> bool:
