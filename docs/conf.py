@@ -30,3 +30,13 @@ nitpick_ignore_regex = [
         r"(pyarrow\..*|datetime\.date|(pathlib\.)?Path|ruspolnews\.evaluation\.pairs\.Item|decimal\.Decimal|collections\.abc\..*|enum\.StrEnum|os\.PathLike|ruspolnews\.files\.writing\._Whole|Row)",
     )
 ]
+
+
+def _in_its_language(app, pagename, templatename, context, doctree):
+    """Say of a page below `ru` that it is Russian, for readers aloud and search engines."""
+    if pagename.startswith("ru/"):
+        context["language"] = "ru"
+
+
+def setup(app):
+    app.connect("html-page-context", _in_its_language)
