@@ -50,6 +50,24 @@ def bench_razdel(benchmark: Any, timings: dict[str, float], texts: list[str]) ->
     run(benchmark, timings, "razdel", lambda: work)
 
 
+def bench_natasha(benchmark: Any, timings: dict[str, float], texts: list[str]) -> None:
+    """Segmentation, morphology, names and syntax by natasha, if it is installed."""
+    natasha = pytest.importorskip("natasha")
+    segmenter, embedding = natasha.Segmenter(), natasha.NewsEmbedding()
+    taggers = natasha.NewsMorphTagger(embedding), natasha.NewsNERTagger(embedding)
+    syntax = natasha.NewsSyntaxParser(embedding)
+
+    def work() -> None:
+        for text in texts:
+            doc = natasha.Doc(text)
+            doc.segment(segmenter)
+            doc.tag_morph(taggers[0])
+            doc.tag_ner(taggers[1])
+            doc.parse_syntax(syntax)
+
+    run(benchmark, timings, "natasha", lambda: work)
+
+
 def bench_parse_cold(benchmark: Any, timings: dict[str, float], texts: list[str]) -> None:
     """A new parser each round: its dictionary is read and its caches are filled."""
 
