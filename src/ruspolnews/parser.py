@@ -7,15 +7,18 @@ import threading
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
+from typing import Any
 
 from ruspolnews.cleaning import clean
 from ruspolnews.errors import InputError, RusPolNewsError
 from ruspolnews.figures import find_figures
+from ruspolnews.lexicon import Table
 from ruspolnews.mentions.resolution import Credit, resolve
 from ruspolnews.model import Article, Cue, Failure, Figure, Quote, QuoteKind, Sentence, Source, Span, Speaker
 from ruspolnews.morphology import Morphology
 from ruspolnews.pool import map_in_order
 from ruspolnews.quotes import Finding, find_quotes
+from ruspolnews.quotes.cues import Lexicon, check_verbs
 from ruspolnews.segmentation import Document, segment
 
 __all__ = ["MAX_LENGTH", "Parser", "parse"]
@@ -31,9 +34,12 @@ class Parser:
         quantities: whether plain counts with their noun (`30 человек`) are figures too.
         max_length: texts of more characters are refused, so that one stray file cannot hold up a service; `None`
             lifts the limit. No article comes near the default.
+        verbs: verbs of speech beside the library's own, in the columns of its table `speech_verbs`: `lemma`, `stance`,
+            `frames`, and `note` if you like. `ruspolnews.lexicon.read_table` reads them from a file.
 
     Raises:
         InputError: an argument is of the wrong type.
+        LexiconError: a row of `verbs` makes no sense.
 
     Examples:
         >>> from ruspolnews import Parser
@@ -44,14 +50,26 @@ class Parser:
         ('Дмитрий Песков', 'на это выделят 5 млрд рублей', ['5000000000'])
     """
 
-    def __init__(self, *, quantities: bool = False, max_length: int | None = MAX_LENGTH) -> None:
+    def __init__(
+        self, *, quantities: bool = False, max_length: int | None = MAX_LENGTH, verbs: Table | None = None
+    ) -> None:
         if not isinstance(quantities, bool):
             raise InputError(f"quantities must be True or False, got {quantities!r}")
         if max_length is not None and not _positive(max_length):
             raise InputError(f"max_length must be a positive whole number or None, got {max_length!r}")
+        if verbs is not None and not isinstance(verbs, Table):
+            raise InputError(f"verbs must be a Table, got {type(verbs).__name__}: read it with lexicon.read_table")
         self._morphology = Morphology()
         self._max_length = max_length
         self._quantities = quantities
+        self._verbs = verbs
+        self._lexicon: Lexicon | None = None
+        if verbs is not None:
+            check_verbs(verbs, self._morphology)
+            self._lexicon = Lexicon(self._morphology, verbs)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _parser, (self._quantities, self._max_length, self._verbs)
 
     def parse(self, text: str, *, date: datetime.date | None = None) -> Article:
         """Return the article that `text` spells, with its quotes, speakers and figures.
@@ -86,7 +104,7 @@ class Parser:
         """Return the article that a clean text spells."""
         doc = segment(text, self._morphology)
         figures = find_figures(doc, quantities=self._quantities, date=date)
-        findings = find_quotes(doc)
+        findings = find_quotes(doc, self._lexicon)
         credited, speakers = resolve(doc, [_credit(finding) for finding in findings])
         return Article(
             text=text,
@@ -129,6 +147,11 @@ class Parser:
             return self.parse(text)
         except RusPolNewsError as error:
             return Failure(text, error)
+
+
+def _parser(quantities: bool, max_length: int | None, verbs: Table | None) -> Parser:
+    """Return a parser in another process, with caches of its own."""
+    return Parser(quantities=quantities, max_length=max_length, verbs=verbs)
 
 
 def _credit(finding: Finding) -> Credit:

@@ -98,6 +98,18 @@ def test_filters_keep_the_same_in_each_format(tmp_path: Path, news: Path) -> Non
     assert (tmp_path / "big.csv").read_text("utf-8").count("amount") == 1
 
 
+def test_verbs_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Сторож проскрипел, что мост закрыт.", "utf-8")
+    (tmp_path / "verbs.tsv").write_text("lemma\tstance\tframes\nпроскрипеть\treport\tthat\n", "utf-8")
+    out = tmp_path / "out.json"
+    assert run(tmp_path / "a.txt", "-o", out, "--verbs", tmp_path / "verbs.tsv") == (0, "")
+    assert [quote["cue"]["lemma"] for quote in json.loads(out.read_text("utf-8"))["quotes"]] == ["проскрипеть"]
+    (tmp_path / "verbs.tsv").write_text("lemma\tstance\tframes\nпроскрипеть\tcreak\tthat\n", "utf-8")
+    code, stderr = run(tmp_path / "a.txt", "-o", out, "--verbs", tmp_path / "verbs.tsv")
+    assert code == 2
+    assert "verbs.tsv: 'проскрипеть': stance 'creak' is none of" in stderr
+
+
 def test_resume_refuses_other_inputs(tmp_path: Path, news: Path) -> None:
     out = tmp_path / "out.jsonl"
     Path(f"{out}.part").write_text('{"id": "elsewhere"}\n', "utf-8")

@@ -30,7 +30,7 @@ from ruspolnews.cli.show import print_table
 from ruspolnews.files import FORMATS, Document, Selection, Unread, Writer, open_writer, read_documents
 from ruspolnews.files.reading import count_documents
 from ruspolnews.files.writing import JsonLines
-from ruspolnews.lexicon import load
+from ruspolnews.lexicon import load, read_table
 
 __all__ = ["Format", "parse_command", "show"]
 
@@ -90,6 +90,9 @@ def parse_command(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with an interrupted run to the same --output (.jsonl).")
     ] = False,
+    verbs: Annotated[
+        Path | None, typer.Option(help="A table of your own verbs of speech (lemma, stance, frames, tab separated).")
+    ] = None,
     speaker: Annotated[str | None, typer.Option(help="Keep quotes whose speaker's name has these words.")] = None,
     kind: Annotated[QuoteKind | None, typer.Option(help="Keep quotes of this kind.")] = None,
     currency: Annotated[str | None, typer.Option(help="Keep amounts in this currency, and quotes with one.")] = None,
@@ -100,6 +103,7 @@ def parse_command(
     """Find the quotes, speakers and amounts of articles."""
     try:
         wanted = _selection(speaker, kind, currency, min_amount)
+        parser = Parser(verbs=None if verbs is None else read_table(verbs))
         if output is not None and any(_same(name, output) for name in inputs):
             raise InputError(f"{output}: is an input too and would be lost: choose another --output")
         documents = read_documents(inputs, text_column=text_column, id_column=id_column, kind=input_format)
@@ -111,7 +115,7 @@ def parse_command(
     failed = 0
     try:
         for id, result in _watched(
-            _results(_after(documents, done), workers), inputs, input_format, quiet=output is None
+            _results(parser, _after(documents, done), workers), inputs, input_format, quiet=output is None
         ):
             if isinstance(result, Article):
                 if done:
@@ -185,7 +189,9 @@ def _after(documents: Iterable[Document | Unread], done: deque[str]) -> Iterator
             yield document
 
 
-def _results(documents: Iterable[Document | Unread], workers: int) -> Iterator[tuple[str, Article | str]]:
+def _results(
+    parser: Parser, documents: Iterable[Document | Unread], workers: int
+) -> Iterator[tuple[str, Article | str]]:
     """Yield each document's id with its article, or with what went wrong, in order."""
     waiting: deque[Document | Unread] = deque()
 
@@ -195,7 +201,7 @@ def _results(documents: Iterable[Document | Unread], workers: int) -> Iterator[t
             if isinstance(document, Document):
                 yield document.text
 
-    for result in Parser().pipe(texts(), workers=workers):
+    for result in parser.pipe(texts(), workers=workers):
         yield from _unread(waiting)
         document = waiting.popleft()
         yield document.id, f"{document.id}: {result.error}" if isinstance(result, Failure) else result

@@ -6,13 +6,15 @@ go); the first other line names the columns. A `-` is an empty cell.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 from ruspolnews.errors import LexiconError
 
-__all__ = ["Row", "Table", "load", "parse_table"]
+__all__ = ["Row", "Table", "load", "parse_table", "read_table"]
 
 Row = Mapping[str, str]
 
@@ -67,6 +69,21 @@ def parse_table(name: str, lines: Iterable[str], required: tuple[str, ...] = ())
     if not columns:
         raise LexiconError(f"{name}: no line that names the columns")
     return Table(name, columns, tuple(rows))
+
+
+def read_table(path: str | os.PathLike[str], *required: str) -> Table:
+    """Return a table from a file of one's own, in the layout of the library's tables.
+
+    Raises:
+        LexiconError: the file cannot be read, is no UTF-8, or has a bad row.
+    """
+    try:
+        text = Path(path).read_text("utf-8-sig")
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path}: is no UTF-8: byte 0x{error.object[error.start]:02x} at {error.start}") from None
+    return parse_table(Path(path).name, text.split("\n"), required)
 
 
 @cache

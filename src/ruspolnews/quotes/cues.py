@@ -6,12 +6,13 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ruspolnews.lexicon import load
+from ruspolnews.errors import LexiconError
+from ruspolnews.lexicon import Table, load
 from ruspolnews.model import Stance
 from ruspolnews.morphology import Grammemes, Morphology, fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["Cue", "Form", "Lexicon", "find_cues"]
+__all__ = ["FRAMES", "Cue", "Form", "Lexicon", "check_verbs", "find_cues"]
 
 _PHRASE_REACH = 4
 """How many words may stand between the parts of a phrase or collocation: `выразил на встрече твёрдую надежду`."""
@@ -55,12 +56,15 @@ _KEPT_NEGATIONS = frozenset("исключить исключать скрыва�
 class Lexicon:
     """All cue forms: single words, collocations by their verb, and attribution phrases by their noun."""
 
-    def __init__(self, morphology: Morphology) -> None:
+    def __init__(self, morphology: Morphology, verbs: Table | None = None) -> None:
         self.words: dict[str, tuple[Form, ...]] = {}
         self.collocations: dict[str, list[tuple[Form, tuple[tuple[str, ...], ...]]]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         self.pairs: dict[str, dict[str, Form]] = {}
         words: dict[str, dict[Form, None]] = {}
+        for row in verbs or ():
+            for word, form in _verb_forms(morphology, row["lemma"], row):
+                words.setdefault(word, {})[form] = None
         for row in load("speech_verbs", "lemma", "stance", "example"):
             for word, form in _verb_forms(morphology, row["lemma"], row):
                 words.setdefault(word, {})[form] = None
@@ -92,6 +96,28 @@ class Lexicon:
         self.openers = frozenset((*self.words, *self.collocations, *self.phrases, *self.pairs))
 
 
+def check_verbs(verbs: Table, morphology: Morphology) -> None:
+    """Check a table of verbs that a user adds to ours.
+
+    Raises:
+        LexiconError: a column is missing, or a row has an unknown stance or frame or is no infinitive.
+    """
+    missing = [column for column in ("lemma", "stance", "frames") if column not in verbs.columns]
+    if missing:
+        raise LexiconError(f"{verbs.name}: no column {missing[0]!r} in {list(verbs.columns)}")
+    for row in verbs:
+        place = f"{verbs.name}: {row['lemma']!r}"
+        if row["stance"] not in set(Stance):
+            raise LexiconError(f"{place}: stance {row['stance']!r} is none of {', '.join(Stance)}")
+        unknown = sorted(_frames(row["frames"]) - FRAMES)
+        if unknown or not row["frames"]:
+            raise LexiconError(f"{place}: frame {(unknown or [''])[0]!r} is none of {', '.join(sorted(FRAMES))}")
+        if not any(True for _ in morphology.verb_forms(row["lemma"], _agreement)):
+            raise LexiconError(f"{place}: is no infinitive: give the dictionary form, such as 'сказать'")
+
+
+FRAMES = frozenset("that tothat question chtoby direct colon paren name fragment about impersonal".split())
+"""How content may stand to a verb; `speech_verbs.tsv` explains each."""
 OTHER_WORDS = frozenset("благодаря исключая предположим признаться скажем шутя".split())
 """Forms of the verbs that are likelier prepositions, conjunctions, particles or adverbs; a test finds them anew."""
 
@@ -105,7 +131,8 @@ _Agreement = tuple[str, str, str, str, str, str]
 
 def _verb_forms(morphology: Morphology, verb: str, row: Mapping[str, str]) -> Iterator[tuple[str, Form]]:
     """Yield the forms of a verb that can be cues; forms that differ in nothing that matters are one object."""
-    lemma, stance, frames, note = fold(row["lemma"]), Stance(row["stance"]), _frames(row["frames"]), row["note"]
+    lemma, stance, frames = fold(row["lemma"]), Stance(row["stance"]), _frames(row["frames"])
+    note = row.get("note", "")
     made: dict[_Agreement, Form] = {}
     for word, key in morphology.verb_forms(verb, _agreement):
         form = made.get(key)

@@ -9,7 +9,7 @@ from ruspolnews.model import QuoteKind
 from ruspolnews.quotes import direct
 from ruspolnews.quotes.anaphora import anaphoric
 from ruspolnews.quotes.context import Context
-from ruspolnews.quotes.cues import lexicon_of
+from ruspolnews.quotes.cues import Lexicon, lexicon_of
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.fragments import fragment
 from ruspolnews.quotes.inserts import find_inserts
@@ -38,9 +38,9 @@ _WEAK = {"continued": 0, "block_after_colon": 1}
 """Rules whose finding gives way to one with words of the author beside it."""
 
 
-def find_quotes(doc: Document) -> list[Finding]:
-    """Return the quotes of the document in order of their content."""
-    ctx = Context(doc, lexicon_of(doc.morphology))
+def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
+    """Return the quotes of the document in order of their content, by the cues of `lexicon` (else the library's)."""
+    ctx = Context(doc, lexicon or lexicon_of(doc.morphology))
     if not ctx.cues and not ctx.quotations and not any(mark in doc.words for mark in (":", "—", "–", "-")):
         return []
     found: list[Finding] = []
