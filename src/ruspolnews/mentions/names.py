@@ -258,7 +258,7 @@ def _country(doc: Document, i: int) -> bool:
     return doc.norms[i] in countries or any(r.lemma in countries and r.pos == "NOUN" for r in doc.readings(i)[:3])
 
 
-_SMALL = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED"])
+_SMALL = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED", "COMP", "GRND"])
 _OPENERS = frozenset('.!?…«“„"—–-:(•*')
 
 

@@ -54,8 +54,15 @@ _OF_NUMBERS = frozenset(
 )
 _ABOUT = frozenset(["более", "менее", "около", "свыше", "почти", "порядка", "примерно"])
 _GREATER = frozenset("большая большее меньшая значительная подавляющее абсолютное немалая".split())
+_TIMES = frozenset(
+    "год месяц неделя день сутки час минута утро вечер ночь полдень полночь век столетие декада квартал полугодие"
+    " понедельник вторник среда четверг пятница суббота воскресенье выходные январь февраль март апрель май июнь июль"
+    " август сентябрь октябрь ноябрь декабрь весна лето осень зима".split()
+)
+"""Nouns of time, which no speaker completes: `13 апреля | ВАДА признала`."""
 _ALONE = frozenset(
-    "многие некоторые другие остальные оба обе присутствующие собравшиеся все нападавший погибший пострадавший"
+    "выжившие оставшиеся опрошенные протестующие митингующие бастующие уцелевшие"
+    " многие некоторые другие остальные оба обе присутствующие собравшиеся все нападавший погибший пострадавший"
     " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
 )
 _ALONE_STEMS = frozenset(word[:-2] for word in _ALONE if word.endswith(("ый", "ий")))
@@ -200,8 +207,14 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
         if j + 1 >= last or not (doc.words[j].isdigit() or doc.readings(j)[0].pos == "NUMR"):
             return None
         j += 1
+    if j + 1 < last and doc.words[j] == "%":
+        j += 1  # `52% опрошенных`
     stop = _in_case(doc, j, last, "gent") or j + 1
-    who = [r for r in doc.readings(stop - 1)[:4] if r.pos == "NOUN" and r.case == "gent" and r.animacy == "anim"]
+    who = [
+        r
+        for r in doc.readings(stop - 1)[:4]
+        if r.pos == "NOUN" and r.case == "gent" and (r.animacy == "anim" or r.lemma in lexis().organizations)
+    ]
     if not who and stop == j + 1 and doc.norms[j - 1] in _NUMBERS and _substantive(doc, j):  # `двое задержанных`
         who = [r for r in doc.readings(j) if r.pos in ("PRTF", "ADJF") and r.case == "gent" and r.number == "plur"]
     if not who or doc.words[stop - 1][0].isupper():
@@ -491,8 +504,9 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         while j < last and is_capital(doc.words[j]) and doc.words[j].isascii():
             j += 1
         name = (head + 1, j) if j > head + 1 else None  # `издание The Northern Post`
-    turn = lemma == "очередь" and head > i and doc.norms[head - 1] == "свою"
-    while j < last and not turn:  # `в свою очередь | Лужина заявила`
+    turn = lemma in _TIMES or (lemma == "очередь" and head > i and doc.norms[head - 1] == "свою")
+    oblique = all(a.case != "nomn" for a in agreements)
+    while j < last and not turn:  # `в свою очередь | Лужина заявила`, `на прошлой неделе | Франция заявила`
         word, norm = doc.words[j], doc.norms[j]
         if word in _QUOTES:
             closing = doc.marks.get(j, -1)
@@ -526,6 +540,8 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             if together and _apposes(doc, head, lemma, together, person):
                 j = _apposition(doc, person.stop, last, together)
                 return _make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
+        if person and oblique and not word.isascii() and _subject_next(doc, person):
+            break  # `на допросе | Русаков заявил`
         stop = _complement(doc, j, last, person, kind)
         if stop is None and norm in prepositions and j + 1 < last:
             inner = _descriptor(doc, j + 1, last)
@@ -552,6 +568,22 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     if kind in ("role", "group"):
         role = (i, j)
     return _make(i, j, head, kind, agreements, name, role)
+
+
+_NAME_TAGS = frozenset(["Name", "Surn", "Patr"])
+
+
+def _subject_next(doc: Document, name: Name) -> bool:
+    """Whether a verb that agrees follows a name that can be its subject."""
+    if name.stop >= len(doc.words) or not doc.words[name.stop][0].islower():
+        return False
+    verb = doc.readings(name.stop)[0]
+    if any(r.known and not r.tags & _NAME_TAGS for i in range(name.start, name.stop) for r in doc.readings(i)[:1]):
+        return False  # `Соединённого Королевства стала`
+    return verb.pos == "VERB" and any(
+        a.case == "nomn" and verb.number != "plur" and (not verb.gender or a.gender in ("", verb.gender))
+        for a in name.agreements
+    )
 
 
 def _names(doc: Document, i: int) -> bool:
