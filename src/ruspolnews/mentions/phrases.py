@@ -61,7 +61,7 @@ _TIMES = frozenset(
 )
 """Nouns of time, which no speaker completes: `13 апреля | ВАДА признала`."""
 _ALONE = frozenset(
-    "выжившие оставшиеся опрошенные протестующие митингующие бастующие уцелевшие"
+    "выжившие оставшиеся опрошенные протестующие митингующие бастующие уцелевшие близкие родные местные"
     " многие некоторые другие остальные оба обе присутствующие собравшиеся все нападавший погибший пострадавший"
     " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
 )
@@ -454,6 +454,8 @@ def _kind(doc: Document, i: int) -> tuple[str, str]:
 def _kind_of(doc: Document, i: int) -> tuple[str, str]:
     words = lexis()
     norm = doc.norms[i]
+    if norm in _ALONE:
+        return norm, "group" if norm.endswith(("ие", "ые")) else "role"
     readings = doc.readings(i)
     lemmas = [r.lemma for r in readings if r.pos == "NOUN"]
     if "-" in norm and norm not in words.roles:
@@ -467,6 +469,8 @@ def _kind_of(doc: Document, i: int) -> tuple[str, str]:
             return lemma, "organization"
         if lemma in words.documents:
             return lemma, "document"
+        if lemma in words.groups:
+            return lemma, "group"
     lemma = lemmas[0] if lemmas else norm
     if is_acronym(doc.words[i]) and not doc.words[i].isascii():
         return lemma, "organization"

@@ -58,6 +58,7 @@ class Lexis(NamedTuple):
 
     roles: dict[str, tuple[str, ...]]
     organizations: frozenset[str]
+    groups: frozenset[str]
     media: frozenset[str]
     media_nouns: frozenset[str]
     documents: frozenset[str]
@@ -80,7 +81,8 @@ def lexis() -> Lexis:
             fold(row["lemma"]): tuple(p.strip() for p in row["prepositions"].split(",") if p.strip())
             for row in load("roles", "lemma")
         },
-        organizations=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma")),
+        organizations=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] != "group"),
+        groups=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "group"),
         media=frozenset(fold(row["name"]) for row in media if row["note"] != "noun"),
         media_nouns=frozenset(fold(row["name"]) for row in media if row["note"] == "noun"),
         documents=frozenset(fold(row["lemma"]) for row in load("documents", "lemma")),

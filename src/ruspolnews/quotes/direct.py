@@ -244,6 +244,8 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
             continue
         if cue.form.mode == "noun" and any(ctx.finite(k) for k in range(cue.last, colon)):
             continue
+        if "weak" in cue.form.note and ctx.is_name(quotation):
+            return None  # `выступал за команды: «Волна», «Луч»`
         source, zero = colon_source(ctx, cue, first, colon)
         return Finding(QuoteKind.DIRECT, content, cue, source, "colon_before", zero)
     phrases = noun_phrases(doc, first, colon)

@@ -31,6 +31,7 @@ from ruspolnews.segmentation.document import LONGEST
 __all__ = ["colon_clauses", "complement_clauses", "headline", "headline_after", "kind_of", "parentheses", "verb_source"]
 
 _HEADLINERS = frozenset(["person", "role", "organization", "medium", "group"])
+_SUSPECTING = frozenset(["подозревать", "заподозрить"])
 _FACTS = frozenset(["все", "последнее", "первое", "это", "что"])
 _AUTHOR = frozenset(["отметим", "напомним", "добавим", "заметим", "скажем", "подчеркнем", "уточним", "допустим"])
 
@@ -104,6 +105,8 @@ def complement_clauses(
             continue  # `это говорит о том, что`
         if source is None and cue.first > low and ctx.doc.norms[cue.first - 1] in _FACTS:
             continue  # `всё указывает на то, что`
+        if source is None and cue.form.number == "plur" and cue.form.lemma in _SUSPECTING:
+            continue  # `его подозревают в том, что`
         finite = cue.form.mode in ("finite", "short")
         if finite and source is not None and source.kind == "thing" and ctx.doc.readings(source.head)[0].known:
             continue  # `рост говорит о том, что`
