@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import contextlib
 import doctest
 import importlib
 import importlib.util
@@ -242,11 +241,15 @@ def main() -> None:
     began = time.time()
     for mutant in chosen:
         tried[mutant.path.name] += 1
-        with contextlib.suppress(KeyboardInterrupt):
-            if forked(asked.room, mutant):
-                noticed[mutant.path.name] += 1
-            else:
-                print(f"survives: {mutant.path.name}:{mutant.line} {mutant.kind}: {mutant.source}", flush=True)
+        try:
+            caught_it = forked(asked.room, mutant)
+        except KeyboardInterrupt:  # print what is known so far
+            tried[mutant.path.name] -= 1
+            break
+        if caught_it:
+            noticed[mutant.path.name] += 1
+        else:
+            print(f"survives: {mutant.path.name}:{mutant.line} {mutant.kind}: {mutant.source}", flush=True)
     for name in sorted(tried):
         print(f"{name}: {noticed[name]} of {tried[name]} noticed")
     total, caught = sum(tried.values()), sum(noticed.values())
