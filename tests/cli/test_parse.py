@@ -128,6 +128,11 @@ def test_an_input_is_never_written_over(tmp_path: Path, news: Path) -> None:
     assert news.read_bytes() == before
 
 
+def heed_interrupts() -> None:
+    """Undo what a shell does to a job in the background, whose children ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def left_running(session: int) -> list[str]:
     """Return the processes of a session that are still there after ten seconds."""
     until = time.monotonic() + 10
@@ -146,7 +151,9 @@ def test_a_stopped_run_goes_on_and_ends_the_same(tmp_path: Path, stop: signal.Si
             file.write(json.dumps({"id": str(n), "text": f"{' '.join(TEXTS * 3)} {n}."}, ensure_ascii=False) + "\n")
     out, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
     command = [sys.executable, "-m", "ruspolnews", "parse", str(news), "-o", str(out), "--workers", "2"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True)
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True, preexec_fn=heed_interrupts
+    )
     until = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < until:
         if part.exists() and part.stat().st_size > 20_000:

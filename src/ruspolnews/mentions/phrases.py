@@ -213,7 +213,10 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
     who = [
         r
         for r in doc.readings(stop - 1)[:4]
-        if r.pos == "NOUN" and r.case == "gent" and (r.animacy == "anim" or r.lemma in lexis().organizations)
+        if r.pos == "NOUN"
+        and r.case == "gent"
+        and (r.animacy == "anim" or r.lemma in lexis().organizations)
+        and r.lemma not in _TIMES
     ]
     if not who and stop == j + 1 and doc.norms[j - 1] in _NUMBERS and _substantive(doc, j):  # `двое задержанных`
         who = [r for r in doc.readings(j) if r.pos in ("PRTF", "ADJF") and r.case == "gent" and r.number == "plur"]

@@ -19,6 +19,7 @@ _QUESTIONS = frozenset(
     "как где куда откуда когда почему зачем отчего сколько насколько кто кого кому кем ком чего чему чем чей чья чье"
     " чьи чьей чьего чьему чьих чьим какой какая какое какие какого каких каким какими какую каком каков".split()
 )
+_POINTED = frozenset(["тот", "та", "те", "ту", "той", "тех", "теми"])
 _CORRELATES = frozenset(["том", "то", "тем", "того", "тому"])
 _PREPOSITIONS = frozenset(["на", "за", "про", "во", "в", "через", "о"])
 _NOT_COMPLEMENTS = frozenset(["потому", "так", "затем", "разве"])
@@ -58,6 +59,8 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
             if commas > 4:
                 return None
         elif norm == "что":
+            if norms[i - 1] == "," and norms[i - 2] in _POINTED:
+                return None  # `напоминает ту, что была`
             if norms[i - 1] in _NOT_COMPLEMENTS or (i + 1 < last and norms[i + 1] == "касается"):
                 return None
             if norms[i - 1] in _PREPOSITIONS or norms[i - 2] == "условии":  # `на что тратятся средства`

@@ -15,6 +15,7 @@ from ruspolnews.quotes.source import (
     Agreement,
     in_place,
     inverted_subject,
+    is_thing,
     noun_after,
     quoted_person,
 )
@@ -94,7 +95,7 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         return None
     if "relay" in cue.form.note and cue.first > first and doc.norms[cue.first - 1] not in (",", "(", "—", "–"):
         return None  # part of the attribution of a verb: `сообщает агентство со ссылкой на министра`
-    if source and source.kind == "relative":
+    if source and (source.kind == "relative" or is_thing(ctx, source)):
         return None
     norms = cue.form.lemma in ("согласно", "с точки зрения")
     if source and norms and doc.readings(source.head)[0].lemma in _NORMS:
@@ -135,6 +136,8 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     if relayed:
         return _set_off(ctx, start, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
     source = inverted_subject(ctx, cue.head, start + 1, clause, Agreement.of(cue.form))
+    if source is not None and is_thing(ctx, source):
+        return None  # `как показала практика`
     source = _with_title(ctx, source, last) or in_place(ctx, start + 1, clause)
     if source is None and "impersonal" not in cue.form.frames:
         return None

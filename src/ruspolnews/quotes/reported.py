@@ -20,6 +20,7 @@ from ruspolnews.quotes.source import (
     cited,
     head_of_participle,
     in_place,
+    is_thing,
     nearest_place,
     subject,
     subject_of_gerund,
@@ -110,6 +111,8 @@ def complement_clauses(
         finite = cue.form.mode in ("finite", "short")
         if finite and source is not None and source.kind == "thing" and ctx.doc.readings(source.head)[0].known:
             continue  # `рост говорит о том, что`
+        if cue.form.mode == "participle" and source is not None and is_thing(ctx, source):
+            continue  # `знаки, предупреждающие, что`
         if home >= 0 and source is None:
             zero = False
         resumes = _embedded(ctx, cue, low, source)

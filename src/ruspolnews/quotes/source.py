@@ -15,6 +15,7 @@ __all__ = [
     "cited",
     "head_of_participle",
     "in_place",
+    "is_thing",
     "nearest_place",
     "noun_after",
     "quoted_person",
@@ -74,7 +75,11 @@ def _collective(agreement: Agreement, phrase: Phrase) -> bool:
 
 def subject(ctx: Context, verb: int, first: int, last: int, agreement: Agreement) -> Phrase | None:
     """Return the subject of the verb at token `verb` within tokens `first` to `last`: before the verb, else after."""
-    return _before(ctx, verb, first, agreement) or _after(ctx, verb, last, agreement)
+    found = _before(ctx, verb, first, agreement)
+    if found is None or found.kind == "thing":  # `самоотвод подал и Юрген Бюссов`
+        after = _after(ctx, verb, last, agreement)
+        return after if found is None or (after is not None and after.kind in _VOICES - {"thing"}) else found
+    return found
 
 
 def inverted_subject(ctx: Context, verb: int, first: int, last: int, agreement: Agreement) -> Phrase | None:
@@ -266,6 +271,13 @@ def _opens_clause(ctx: Context, begin: int, end: int) -> bool:
     if norms[begin] in SUBORDINATORS:
         return True
     return any(norms[i] in RELATIVES for i in range(begin, min(begin + 3, end)))
+
+
+def is_thing(ctx: Context, source: Phrase) -> bool:
+    """Whether a phrase names a mere thing, which says nothing: `ситуация`, but not `официальное лицо`."""
+    word = ctx.doc.words[source.head]
+    reading = ctx.doc.readings(source.head)[0]
+    return source.kind == "thing" and word[0].islower() and reading.known and reading.lemma != "лицо"
 
 
 def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phrase | None:
