@@ -294,6 +294,8 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
         head += 1  # `«Вечерней звезды»`
     if not noun(doc, head):
         head = opening + 1
+    elif head == closing - 1 > opening + 1:  # `обвинил «Единую Волну»`
+        agreements = meet(adjective(doc, opening + 1), noun(doc, head)) or agreements
     return _make(opening + 1, closing, head, kind, agreements, (opening + 1, closing))
 
 

@@ -258,8 +258,8 @@ class _Room:
             for other in reversed(self._sentence_phrases(n)):
                 if outside and self.reported[other.start]:
                     continue
-                if other.kind == "medium" and phrase.kind != "medium" and self.doc.norms[phrase.head] not in _EITHER:
-                    continue
+                if other.kind != phrase.kind and self.doc.readings(phrase.head)[0].lemma not in _EITHER:
+                    continue  # `газета` is no ministry, and a press service no newspaper
                 proper = other.stop - other.start > 1 or is_acronym(self.doc.words[other.start])
                 if other.start >= phrase.start or other.kind not in ("organization", "medium") or not proper:
                     continue
