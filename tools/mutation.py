@@ -26,6 +26,7 @@ import re
 import resource
 import signal
 import sys
+import time
 import types
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +38,6 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "ruspolnews"
 JUDGED = ROOT / "tools" / "mutants_judged.tsv"
 ROOMS = ("figures", "quotes")
-SECONDS = 20
 MEMORY = 3 << 30
 SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -145,13 +145,13 @@ class Walk(ast.NodeTransformer):
             self.lines[-1] = (node.lineno, max(self.lines[-1]))
         self.place += 1
         place = self.place
-        for choice, new in enumerate(changes(node)):
-            mutant = Mutant(
-                self.module, place, choice, ".".join(self.scope) or "-", show(node), show(new), *self.lines[-1]
-            )
-            self.found.append(mutant)
-            if self.chosen is not None and (place, choice) == self.chosen[1:3]:
-                return ast.copy_location(new, node)
+        if self.chosen is not None:
+            if place == self.chosen.place:
+                return ast.copy_location(list(changes(node))[self.chosen.choice], node)
+        else:
+            for choice, new in enumerate(changes(node)):
+                scope = ".".join(self.scope) or "-"
+                self.found.append(Mutant(self.module, place, choice, scope, show(node), show(new), *self.lines[-1]))
         if isinstance(node, ast.AnnAssign):
             if node.value is not None:
                 node.value = self.visit(node.value)  # type: ignore[assignment]
@@ -287,14 +287,14 @@ def trace(tests: dict[str, Case], modules: Iterable[str]) -> dict[str, dict[int,
     return lines
 
 
-def kill(mutant: Mutant, tests: dict[str, Case], order: list[str]) -> str:
+def kill(mutant: Mutant, tests: dict[str, Case], order: list[str], seconds: float) -> str:
     """Return the name of the case that kills the mutant, `time`, `crash` or nothing."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         killer = ""
         try:
-            signal.alarm(SECONDS)
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             install(mutant)
             for name in order:
@@ -310,7 +310,7 @@ def kill(mutant: Mutant, tests: dict[str, Case], order: list[str]) -> str:
         answer = pipe.read().decode()
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
-        return "time" if os.WTERMSIG(status) == signal.SIGALRM else "crash"
+        return "time" if os.WTERMSIG(status) == signal.SIGVTALRM else "crash"
     return answer
 
 
@@ -326,15 +326,19 @@ def run(room: str, chosen: list[Mutant], report: Callable[[Mutant, str], None]) 
     """Run the mutants of a room."""
     tests = cases(room)
     lines = trace(tests, {m.module for m in chosen})
+    begin = time.process_time()
+    for test in tests.values():
+        test()
+    seconds = 2 + 3 * (time.process_time() - begin)
     for module in {m.module for m in chosen}:
-        killer = kill(Mutant(module, -1, -1, "", "", "", 0, 0), tests, list(tests))
+        killer = kill(Mutant(module, -1, -1, "", "", "", 0, 0), tests, list(tests), 60)
         if killer:
             raise SystemExit(f"{module}: {killer} fails without a change")
     kills: Counter[str] = Counter()
     for mutant in chosen:
         reached = {name for line in range(mutant.first, mutant.last + 1) for name in lines[mutant.module][line]}
         order = sorted(reached if reached and mutant.scope != "-" else tests, key=lambda name: (-kills[name], name))
-        killer = kill(mutant, tests, order)
+        killer = kill(mutant, tests, order, seconds)
         kills[killer] += 1
         report(mutant, killer)
 
