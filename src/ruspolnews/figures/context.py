@@ -58,7 +58,8 @@ class Context:
         return self._by_name(unit, start) or self._by_country(unit) or default
 
     def _cents(self, unit: Unit) -> str | None:
-        possible = _CENTS.get(unit.noun) or _CENTS["копейка" if unit.code == "RUB" else "цент"]
+        spoken = {unit.code} if unit.noun else _CENTS["копейка" if unit.code == "RUB" else "цент"]
+        possible = _CENTS.get(unit.noun) or spoken
         near = max((code for code in self._seen if code in possible), key=self._seen.__getitem__, default=None)
         return near or self._national_cents(unit) or unit.code or None
 
