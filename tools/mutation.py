@@ -239,7 +239,9 @@ def cases(room: str) -> dict[str, Case]:
         tests = load("figures/test_cases")
         tests.segment = remember(tests.segment, 0)
         rows = [p for p in tests.read() if not p.marks]
-        return {str(p.id): lambda p=p: tests.test_case(*p.values) for p in rows}
+        found = {str(p.id): lambda p=p: tests.test_case(*p.values) for p in rows}
+        shown = load("figures/test_formatting")
+        return found | {f"format-{row[1]}": lambda row=row: shown.test_format(*row) for row in shown.CASES}
     import ruspolnews.parser
     from ruspolnews.morphology import Morphology
 
