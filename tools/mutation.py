@@ -1,9 +1,9 @@
 """Mutation testing: which small faults in the code would the cases miss?
 
-Each mutant changes one node of the syntax tree of a module of `quotes` or `figures`: a comparison, `and`, `or`, `not`, a
-condition, a number, `return`, `continue`, `break`, `+`, a statement. It runs in a fork of one warm process, on the cases
-of `tests/cases` that reach its lines (those of figures, or those of quotes and speakers). A mutant is killed if a case
-fails, raises, or takes too long; what survives is either equivalent or a case that is missing.
+Each mutant changes one node of the syntax tree of a module of `quotes` or `figures`: a comparison, `and`, `or`, `not`,
+a condition, a number, `return`, `continue`, `break`, `+`, a statement. It runs in a fork of a warm process, on the cases
+of `tests/cases` that reach its lines (those of figures, or those of quotes and speakers). A mutant is killed if one of
+them fails, raises, or takes too long; what survives is either equivalent or a case that is missing.
 
     python tools/mutation.py figures quotes              # a sample of each room
     python tools/mutation.py quotes.direct --sample 0    # all mutants of a module
@@ -235,6 +235,7 @@ def load(path: str) -> types.ModuleType:
 
 def cases(room: str) -> dict[str, Case]:
     """Return the cases of a room by name; known failures are left out."""
+    sys.path.append(str(ROOT / "tests"))
     if room == "figures":
         tests = load("figures/test_cases")
         tests.segment = remember(tests.segment, 0)
@@ -251,7 +252,17 @@ def cases(room: str) -> dict[str, Case]:
     quotes, speakers = load("quotes/test_cases"), load("test_speakers")
     found = {f"quotes/{p.id}": lambda p=p: quotes.test_case(*p.values) for p in quotes.cases() if not p.marks}
     who = {f"speakers/{p.id}": lambda p=p: speakers.test_speakers(*p.values) for p in speakers.cases() if not p.marks}
+    company = load("quotes/test_company")
+    for n, case in enumerate(company.CASES):
+        found[f"bare/{n}"] = lambda case=case.bare(): expect(company.check(case))
+    for n, case in enumerate(company.beside(199)):
+        found[f"beside/{n}"] = lambda case=case.printed("«»", '""'): expect(company.check(case))
     return found | who
+
+
+def expect(report: str) -> None:
+    """Fail if there is a report."""
+    assert not report
 
 
 def remember(function: Callable[..., object], place: int) -> Callable[..., object]:
