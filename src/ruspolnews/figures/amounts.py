@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import attrs
 
+from ruspolnews.figures.context import may_be_cents
 from ruspolnews.figures.lexemes import DASHES, Lexeme
 from ruspolnews.figures.numbers import Number, read_number
 from ruspolnews.figures.units import Unit, goes_on, read_adjective, read_prefix, read_unit
@@ -180,7 +181,7 @@ def _agrees(lexemes: list[Lexeme], i: int, number: Number, unit: Unit) -> bool:
     if not unit.nominative or number.scale != 1 or number.bare is None or number.grouped is not None:
         return True
     bare = number.bare
-    return bare == bare.to_integral_value() and bare % 10 == 1 and bare % 100 != 11
+    return bare % 10 == 1 and bare % 100 != 11
 
 
 def _add_subunit(whole: Amount, part: Amount, lexemes: list[Lexeme]) -> bool:
@@ -193,7 +194,7 @@ def _add_subunit(whole: Amount, part: Amount, lexemes: list[Lexeme]) -> bool:
         return False
     if part.low / b.worth >= _HUNDRED or whole.low != whole.low.to_integral_value():
         return False
-    if b.code and a.code and b.code != a.code and not b.shared:
+    if a.code and b.code != a.code and not may_be_cents(b.noun, a.code):
         return False
     whole.low = whole.high = whole.low + part.low
     whole.last = part.last

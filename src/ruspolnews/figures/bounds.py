@@ -156,9 +156,10 @@ def rate_of(amount: Amount, lexemes: list[Lexeme], words: Vocabulary) -> str | N
     elif preposition not in ("за", "в", "на", "с"):
         return None
     at = i + 1
-    if lexemes[at].norm in _EACH:
-        at += 1
     skipped = _thousand(lexemes, at)
+    if not skipped and lexemes[at].norm in _EACH:
+        at += 1
+        skipped = _thousand(lexemes, at)
     at, thousand = at + skipped, ("тысячу",) if skipped else ()
     norms = tuple(lexeme.norm for lexeme in lexemes[at : at + 3])
     for length in range(len(norms), 0, -1):

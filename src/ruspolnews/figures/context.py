@@ -9,7 +9,7 @@ from ruspolnews.figures.units import Unit
 from ruspolnews.figures.vocabulary import Vocabulary
 from ruspolnews.segmentation import Document
 
-__all__ = ["Context"]
+__all__ = ["Context", "may_be_cents"]
 
 _CENTS = {
     "цент": frozenset("USD EUR CAD AUD NZD HKD SGD ZAR".split()),
@@ -24,6 +24,11 @@ _CENTS = {
 }
 _WEIGHT = ("вес", "масс", "похуд", "сброс", "потолст", "тяжел", "мяс", "тяж")
 _NEAR = 8
+
+
+def may_be_cents(noun: str, code: str) -> bool:
+    """Whether the money `code` may have hundredths of this name: dollars no kopecks, roubles no cents."""
+    return code in _CENTS.get(noun, ()) or not any(code in codes for codes in _CENTS.values())
 
 
 class Context:
@@ -53,7 +58,8 @@ class Context:
         return self._by_name(unit, start) or self._by_country(unit) or default
 
     def _cents(self, unit: Unit) -> str | None:
-        possible = _CENTS.get(unit.noun) or _CENTS["копейка" if unit.code == "RUB" else "цент"]
+        spoken = {unit.code} if unit.noun else _CENTS["копейка" if unit.code == "RUB" else "цент"]
+        possible = _CENTS.get(unit.noun) or spoken
         near = max((code for code in self._seen if code in possible), key=self._seen.__getitem__, default=None)
         return near or self._national_cents(unit) or unit.code or None
 

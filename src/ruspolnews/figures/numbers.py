@@ -256,7 +256,11 @@ def _scale_alone(lexemes: list[Lexeme], i: int, words: Vocabulary) -> Number | N
 
 
 _WHOLES = frozenset(("целая", "целых", "целую", "целой"))
-_FRACTIONS = {"десят": Decimal(10), "сотых": Decimal(100), "сотая": Decimal(100), "тысяч": Decimal(1000)}
+_FRACTIONS = {
+    "десят": Decimal(10),
+    **dict.fromkeys(("сотых", "сотая", "сотую"), Decimal(100)),
+    "тысяч": Decimal(1000),
+}
 _GENITIVE_ONE = frozenset("миллиона миллиарда триллиона тысячи".split())
 _FEW = frozenset("два две полтора полторы три четыре".split())
 _GENITIVE_BEFORE = frozenset("более больше менее меньше около свыше до от порядка без из у выше ниже чем".split())

@@ -138,7 +138,7 @@ def _noun(lexemes: list[Lexeme], i: int, words: Vocabulary) -> tuple[Unit, int] 
         worth=noun.worth,
         plural=form.endswith(_PLURALS) if declined else None,
         nominative=form == lemma and declined,
-        uncounted=declined and lemma[-1] not in "ая" and form.endswith(("и", "ы")),
+        uncounted=declined and lemma[-1] not in "ая" and form.endswith(("и", "ы")) and not form.endswith("ми"),
         shared=noun.worth != 1,
         guard="" if code else noun.guard,
         name=lemma if crypto else None,

@@ -208,7 +208,7 @@ def _collocation(doc: Document, i: int, rows: list[tuple[Form, tuple[tuple[str, 
         for noun in nouns:
             size = len(noun)
             for j in range(i + 1, min(i + 2 + _PHRASE_REACH, len(norms) - size + 1)):
-                if norms[j] in ',.;:»«"':
+                if norms[j] in ',.;:»«"“”„':
                     break
                 if tuple(norms[j : j + size]) == noun:
                     return _negated(doc, Cue(i, j + size, i, form))
