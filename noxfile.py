@@ -1,5 +1,7 @@
 """Sessions: `nox -l` lists them."""
 
+from pathlib import Path
+
 import nox
 
 nox.options.sessions = ["tests", "lint", "types", "docs"]
@@ -124,3 +126,15 @@ def mutation(session: nox.Session) -> None:
     session.install("-e", ".[fast]", *group("test"))
     for room in session.posargs or ["figures", "quotes"]:
         session.run("python", "tools/mutation.py", room)
+
+
+@nox.session
+def compiled(session: nox.Session) -> None:
+    """Build the wheel with mypyc and run the tests against it."""
+    work = session.create_tmp()
+    session.run("pip", "wheel", "--no-deps", "-w", work, ".", env={"HATCH_BUILD_HOOK_ENABLE_MYPYC": "1"})
+    wheel = max(Path(work).glob("*.whl"), key=lambda path: path.stat().st_mtime)
+    session.install(f"{wheel}[fast,cli,arrow]", *group("test"))
+    for built in Path("src").rglob("*.so"):  # the hook builds in place
+        built.unlink()
+    session.run("pytest", "tests", *session.posargs)
