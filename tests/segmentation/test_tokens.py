@@ -15,15 +15,10 @@ from ruspolnews.segmentation.tokens import TOKEN
 ROOT = Path(__file__).parent.parent.parent
 MARKS = re.compile(r"\[(?:\w+ )?|\]")
 ACCEPTED = {
-    ("120,", "120 ,"): "a comma between two numbers of a list; razdel leaves it with the first",
-    ("10,", "10 ,"): "the same",
-    ("20,", "20 ,"): "the same",
-    ("5,", "5 ,"): "the same",
-    ("-5", "- 5"): "a sign is a token of its own: the parser of amounts decides whether it is a minus",
-    ("−0,3", "− 0,3"): "the same",
-    ("кВт·ч", "кВт · ч"): "a middle dot divides units as a slash does",
-    ("экс-", "экс -"): "a hyphen without a second part (`экс- и нынешний`) is no part of the word",
-    ("-и", "- и"): "the same",
+    r"\d+, = \d+ ,": "a comma between two numbers of a list; razdel leaves it with the first",
+    r"[-−‐]\S+ = [-−‐] \S+": "a sign, or a hyphen without a first part, is a token of its own: amounts decide what it is",
+    r"\S+[-–] = \S+ [-–]": "a hyphen without a second part (`экс- и нынешний`) is no part of the word",
+    r"кВт·ч = кВт · ч": "a middle dot divides units as a slash does",
 }
 """What razdel has, what we have between its bounds, and why."""
 
@@ -48,10 +43,10 @@ def test_tokens_are_those_of_razdel() -> None:
             count += 1
             if (token.start, token.stop) not in bounds:
                 within = [line[a:b] for a, b in ours if a < token.stop and b > token.start]
-                differences.add((token.text, " ".join(within)))
+                differences.add(f"{token.text} = {' '.join(within)}")
     assert count >= 30_000
-    assert differences <= set(ACCEPTED), differences - set(ACCEPTED)
-    assert len(differences) >= len(ACCEPTED) - 1, set(ACCEPTED) - differences
+    assert [found for found in differences if not any(re.fullmatch(kind, found) for kind in ACCEPTED)] == []
+    assert [kind for kind in ACCEPTED if not any(re.fullmatch(kind, found) for found in differences)] == []
 
 
 @pytest.mark.parametrize(
