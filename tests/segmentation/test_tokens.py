@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 MARKS = re.compile(r"\[(?:\w+ )?|\]")
 ACCEPTED = {
     r"\d+, = \d+ ,": "a comma between two numbers of a list; razdel leaves it with the first",
-    r"[-−‐]\S+ = [-−‐] \S+": "a sign, or a hyphen without a first part, is a token of its own: amounts decide what it is",
+    r"[-−‐]\S+ = [-−‐] \S+": "a sign, or a hyphen without a first part, stands alone: amounts decide what it is",
     r"\S+[-–] = \S+ [-–]": "a hyphen without a second part (`экс- и нынешний`) is no part of the word",
     r"кВт·ч = кВт · ч": "a middle dot divides units as a slash does",
 }

@@ -278,6 +278,7 @@ def _set_off(
     final = i >= last - 1 or doc.norms[i] in (")", ";")
     if final and begin > first and "(" in (doc.words[begin], doc.words[begin - 1]):
         opens = False
+        begin -= doc.words[begin] != "("
     after = i
     while after < last and (doc.norms[after] == "," or doc.words[after] in DASHES or doc.norms[after] == ":"):
         after += 1
