@@ -584,7 +584,7 @@ _NAME_TAGS = frozenset(["Name", "Surn", "Patr"])
 
 def _subject_next(doc: Document, name: Name) -> bool:
     """Whether a verb that agrees follows a name that can be its subject."""
-    if name.stop >= len(doc.words) or not doc.words[name.stop][0].islower():
+    if name.stop >= len(doc.words) or not doc.words[name.stop][0].islower() or doc.norms[name.stop].endswith("ся"):
         return False
     verb = doc.readings(name.stop)[0]
     if any(r.known and not r.tags & _NAME_TAGS for i in range(name.start, name.stop) for r in doc.readings(i)[:1]):

@@ -274,7 +274,7 @@ def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase
                 return subject(ctx, verb, first, colon, agreement_of(ctx, verb)), False
     if cue.form.mode == "finite":
         for insert in find_inserts(ctx, first, colon):
-            if insert.cue.head == cue.head and insert.source:
+            if insert.cue.head == cue.head and insert.source and "nomn" in insert.source.cases:
                 return insert.source, False  # `P, рассказали эксперты, проводившие осмотр:`
     return verb_source(ctx, cue, first, colon)
 

@@ -95,7 +95,7 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         return None
     if "relay" in cue.form.note and cue.first > first and doc.norms[cue.first - 1] not in (",", "(", "—", "–"):
         return None  # part of the attribution of a verb: `сообщает агентство со ссылкой на министра`
-    if source and (source.kind == "relative" or is_thing(ctx, source)):
+    if source and (source.kind == "relative" or (is_thing(ctx, source) and cue.form.lemma != "согласно")):
         return None
     norms = cue.form.lemma in ("согласно", "с точки зрения")
     if source and norms and doc.readings(source.head)[0].lemma in _NORMS:
