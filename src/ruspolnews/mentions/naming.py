@@ -52,7 +52,8 @@ class Naming:
             return self._expanded(self.doc.words[first])
         if last == first + 1 and not self.doc.words[first].isascii():
             for form in forms_of(self.doc, first):
-                if form.agreement.case in phrase.cases and fold(form.nominative) in lexis().media | self._folded:
+                name = fold(form.nominative)
+                if form.agreement.case in phrase.cases and (name in lexis().media or name in self._folded):
                     return form.nominative
         return self.doc.cut(first, last)
 

@@ -172,9 +172,10 @@ class _Room:
         if entity is not None:
             self.last = entity
             self.last_at = credit.at
-            if entity in self.others[-_REMEMBERED:]:  # the one spoken of last comes first
-                self.others.remove(entity)
-                self.others.append(entity)
+            for n in range(len(self.others) - 1, max(-1, len(self.others) - _REMEMBERED - 1), -1):
+                if self.others[n] is entity:  # the one spoken of last comes first
+                    self.others.append(self.others.pop(n))
+                    break
         return entity
 
     def named_later(
