@@ -111,6 +111,13 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Run mutants of the rooms of quotes and figures on the cases; print the survivors that nobody has judged."""
+    session.install("-e", ".[fast]", *group("test"))
+    session.run("python", "tools/mutation.py", *(session.posargs or ("--survivors", "--floor", "0.65")))
+
+
+@nox.session
 def attacks(session: nox.Session) -> None:
     """Measure texts made to be slow and write their table into the docs."""
     session.install("-e", ".[fast]")

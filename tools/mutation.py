@@ -1,9 +1,9 @@
 """Mutation testing: which small faults in the code would the cases miss?
 
-Each mutant changes one node of the syntax tree of a module of `quotes` or `figures`: a comparison, `and`, `or`, `not`,
-a condition, a number, `return`, `continue`, `break`, `+`, a statement. It runs in a fork of a warm process, on the cases
-of `tests/cases` that reach its lines (those of figures, or those of quotes and speakers). A mutant is killed if one of
-them fails, raises, or takes too long; what survives is either equivalent or a case that is missing.
+Each mutant changes one node of the syntax tree of a module of `quotes` or `figures`: a comparison, `and`, `or`,
+`not`, a condition, a number, `return`, `continue`, `break`, `+`, a statement. It runs in a fork of a warm process, on
+the cases of `tests/cases` that reach its lines (those of figures, or those of quotes and speakers). It is killed if
+one of them fails, raises, or takes too long; what survives is either equivalent or a case that is missing.
 
     python tools/mutation.py figures quotes              # a sample of each room
     python tools/mutation.py quotes.direct --sample 0    # all mutants of a module
@@ -47,7 +47,7 @@ SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 
 
 class Mutant(NamedTuple):
-    """One change: `place` numbers the node in its module, `choice` the change of the node."""
+    """One change: `place` numbers the node in its module, `choice` its changes, `nth` those of a function that look alike."""
 
     module: str
     place: int
@@ -57,11 +57,12 @@ class Mutant(NamedTuple):
     after: str
     first: int
     last: int
+    nth: int = 1
 
     @property
     def key(self) -> str:
         """What it is, without line numbers, so that the list of the judged survives other edits."""
-        return f"{self.module}\t{self.scope}\t{self.before}\t{self.after}"
+        return f"{self.module}\t{self.scope}\t{self.before}\t{self.after}\t{self.nth}"
 
 
 # Mutants
@@ -176,7 +177,13 @@ def mutants(module: str) -> list[Mutant]:
     """Return the mutants of a module in order."""
     walk = Walk(module)
     walk.visit(ast.parse(source(module)))
-    return [m for m in walk.found if m.before != m.after and not (m.scope == "-" and "TYPE_CHECKING" in m.before)]
+    seen: Counter[tuple[str, ...]] = Counter()
+    numbered: list[Mutant] = []
+    for mutant in walk.found:
+        if mutant.before != mutant.after:
+            seen[mutant.scope, mutant.before, mutant.after] += 1
+            numbered.append(mutant._replace(nth=seen[mutant.scope, mutant.before, mutant.after]))
+    return numbered
 
 
 def install(mutant: Mutant) -> None:
@@ -253,11 +260,9 @@ def cases(room: str) -> dict[str, Case]:
     found = {f"quotes/{p.id}": lambda p=p: quotes.test_case(*p.values) for p in quotes.cases() if not p.marks}
     who = {f"speakers/{p.id}": lambda p=p: speakers.test_speakers(*p.values) for p in speakers.cases() if not p.marks}
     company = load("quotes/test_company")
-    for n, case in enumerate(company.CASES):
-        found[f"bare/{n}"] = lambda case=case.bare(): expect(company.check(case))
-    for n, case in enumerate(company.beside(199)):
-        found[f"beside/{n}"] = lambda case=case.printed("«»", '""'): expect(company.check(case))
-    return found | who
+    changed = [case.bare() for case in company.CASES]
+    changed += [case.printed("«»", '""') for case in company.beside(199)]
+    return found | who | {f"company/{n}": lambda c=case: expect(company.check(c)) for n, case in enumerate(changed)}
 
 
 def expect(report: str) -> None:
@@ -332,7 +337,7 @@ def judged() -> dict[str, str]:
     if not JUDGED.exists():
         return {}
     rows = [line.split("\t") for line in JUDGED.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return {"\t".join(row[1:5]): row[0] for row in rows}
+    return {"\t".join(row[1:]): row[0] for row in rows}
 
 
 def run(room: str, chosen: list[Mutant], report: Callable[[Mutant, str], None]) -> None:
