@@ -47,7 +47,7 @@ SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 
 
 class Mutant(NamedTuple):
-    """One change: `place` numbers the node in its module, `choice` its changes, `nth` those of a function that look alike."""
+    """One change: `place` numbers the node in its module, `choice` its changes, `nth` the like ones of a function."""
 
     module: str
     place: int
