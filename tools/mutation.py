@@ -249,7 +249,10 @@ def cases(room: str) -> dict[str, Case]:
         rows = [p for p in tests.read() if not p.marks]
         found = {str(p.id): lambda p=p: tests.test_case(*p.values) for p in rows}
         shown = load("figures/test_formatting")
-        return found | {f"format-{row[1]}": lambda row=row: shown.test_format(*row) for row in shown.CASES}
+        found |= {f"format-{row[1]}": lambda row=row: shown.test_format(*row) for row in shown.CASES}
+        parts = load("figures/test_paragraphs")
+        rows = parts.test_paragraphs.pytestmark[0].args[1]
+        return found | {f"paragraphs-{row[0]}": lambda row=row: parts.test_paragraphs(*row) for row in rows}
     import ruspolnews.parser
     from ruspolnews.morphology import Morphology
 
