@@ -114,18 +114,17 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Run mutants of the rooms of quotes and figures on the cases; print the survivors that nobody has judged."""
+    session.install("-e", ".[fast]", *group("test"))
+    session.run("python", "tools/mutation.py", *(session.posargs or ("--survivors", "--floor", "0.65")))
+
+
+@nox.session
 def attacks(session: nox.Session) -> None:
     """Measure texts made to be slow and write their table into the docs."""
     session.install("-e", ".[fast]")
     session.run("python", "benchmarks/attacks.py", *session.posargs)
-
-
-@nox.session
-def mutation(session: nox.Session) -> None:
-    """Change the code of a room in many small ways and count which changes the cases notice."""
-    session.install("-e", ".[fast]", *group("test"))
-    for room in session.posargs or ["figures", "quotes"]:
-        session.run("python", "tools/mutation.py", room)
 
 
 @nox.session

@@ -213,7 +213,8 @@ def main() -> None:
         rows.append(row)
         print(row, flush=True)
     if not chosen.no_table:
-        TABLE.write_text(page(chosen.size, rows), "utf-8")
+        _, section, rest = TABLE.read_text("utf-8").partition("\n## Mutation testing\n")
+        TABLE.write_text(page(chosen.size, rows) + section + rest, "utf-8")
     if slow:
         raise SystemExit(f"grows faster than the text: {', '.join(slow)}")
 

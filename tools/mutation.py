@@ -47,7 +47,7 @@ SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 
 
 class Mutant(NamedTuple):
-    """One change: `place` numbers the node in its module, `choice` the change of the node."""
+    """One change: `place` numbers the node in its module, `choice` its changes, `nth` the like ones of a function."""
 
     module: str
     place: int
@@ -57,11 +57,12 @@ class Mutant(NamedTuple):
     after: str
     first: int
     last: int
+    nth: int = 1
 
     @property
     def key(self) -> str:
         """What it is, without line numbers, so that the list of the judged survives other edits."""
-        return f"{self.module}\t{self.scope}\t{self.before}\t{self.after}"
+        return f"{self.module}\t{self.scope}\t{self.before}\t{self.after}\t{self.nth}"
 
 
 # Mutants
@@ -176,7 +177,13 @@ def mutants(module: str) -> list[Mutant]:
     """Return the mutants of a module in order."""
     walk = Walk(module)
     walk.visit(ast.parse(source(module)))
-    return [m for m in walk.found if m.before != m.after and not (m.scope == "-" and "TYPE_CHECKING" in m.before)]
+    seen: Counter[tuple[str, ...]] = Counter()
+    numbered: list[Mutant] = []
+    for mutant in walk.found:
+        if mutant.before != mutant.after:
+            seen[mutant.scope, mutant.before, mutant.after] += 1
+            numbered.append(mutant._replace(nth=seen[mutant.scope, mutant.before, mutant.after]))
+    return numbered
 
 
 def install(mutant: Mutant) -> None:
@@ -246,7 +253,10 @@ def cases(room: str) -> dict[str, Case]:
         rows = [p for p in tests.read() if not p.marks]
         found = {str(p.id): lambda p=p: tests.test_case(*p.values) for p in rows}
         shown = load("figures/test_formatting")
-        return found | {f"format-{row[1]}": lambda row=row: shown.test_format(*row) for row in shown.CASES}
+        found |= {f"format-{row[1]}": lambda row=row: shown.test_format(*row) for row in shown.CASES}
+        parts = load("figures/test_paragraphs")
+        rows = parts.test_paragraphs.pytestmark[0].args[1]
+        return found | {f"paragraphs-{row[0]}": lambda row=row: parts.test_paragraphs(*row) for row in rows}
     import ruspolnews.parser
 
     vars(ruspolnews.parser)["segment"] = remember(ruspolnews.parser.segment, 0)
@@ -334,7 +344,7 @@ def judged() -> dict[str, str]:
     if not JUDGED.exists():
         return {}
     rows = [line.split("\t") for line in JUDGED.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return {"\t".join(row[1:5]): row[0] for row in rows}
+    return {"\t".join(row[1:]): row[0] for row in rows}
 
 
 def run(room: str, chosen: list[Mutant], report: Callable[[Mutant, str], None]) -> None:
