@@ -104,6 +104,16 @@ def test_the_expressions_are_found() -> None:
     assert len(PATTERNS) >= sum(source.count("re.compile(") for source in sources) > 10
 
 
+def test_each_expression_is_tried() -> None:
+    tried = {pattern for pattern, _ in PATTERNS.values()}
+    for path in Path(ruspolnews.__path__[0]).rglob("*.py"):
+        name = ".".join(path.relative_to(Path(ruspolnews.__path__[0]).parent).with_suffix("").parts)
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("re.compile("):
+                module = importlib.import_module(name)
+                assert getattr(module, ast.unparse(node.targets[0])) in tried, f"{name}: {ast.unparse(node)}"
+
+
 def test_the_package_calls_no_expression_by_its_text() -> None:
     for path in Path(ruspolnews.__path__[0]).rglob("*.py"):
         if path.name == "places.py":
