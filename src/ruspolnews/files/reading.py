@@ -90,9 +90,11 @@ def _count(path: str, kind: str) -> int | None:
         try:
             import pyarrow as pa
             import pyarrow.parquet as pq
-
+        except ModuleNotFoundError:
+            return None
+        try:
             return int(pq.read_metadata(path).num_rows)
-        except (ModuleNotFoundError, pa.ArrowException):
+        except pa.ArrowException:
             return None
     return None
 

@@ -348,7 +348,7 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
 
 
 def _of_a_place(doc: Document, i: int) -> bool:
-    """Whether a single word names the place of what stands before it: `округа Галвестон`, `суда Березников`."""
+    """Whether a single word names the place of what stands before it: `округа Галвестон`, `суда Лужников`."""
     before = doc.readings(i - 1)[0].lemma
     if before in PLACES:
         return True

@@ -282,7 +282,7 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
     kind = "medium" if _medium_at(doc, opening + 1, closing) else "organization"
     agreements = ANY
     if opening and doc.words[opening - 1][0].islower() and doc.readings(opening - 1)[0].pos in ("ADJF", "PRTF"):
-        cases = {a.case for a in adjective(doc, opening - 1)}  # `из консервативного «Движения рассвета»`
+        cases = {a.case for a in adjective(doc, opening - 1)}  # `из нового «Общества парусов»`
         agreements = frozenset(a for a in ANY if a.case in cases) or ANY
     if closing == opening + 2 and not doc.words[opening + 1].isascii():
         forms = forms_of(doc, opening + 1)
@@ -588,7 +588,7 @@ def _subject_next(doc: Document, name: Name) -> bool:
         return False
     verb = doc.readings(name.stop)[0]
     if any(r.known and not r.tags & _NAME_TAGS for i in range(name.start, name.stop) for r in doc.readings(i)[:1]):
-        return False  # `Соединённого Королевства стала`
+        return False  # `Нового Моста стала`
     return verb.pos == "VERB" and any(
         a.case == "nomn" and verb.number != "plur" and (not verb.gender or a.gender in ("", verb.gender))
         for a in name.agreements
@@ -596,7 +596,7 @@ def _subject_next(doc: Document, name: Name) -> bool:
 
 
 def _names(doc: Document, i: int) -> bool:
-    """Whether a name in marks may begin at token `i`: `«Волна»`, `«112 Украина»`, `«5 канал»`."""
+    """Whether a name in marks may begin at token `i`: `«Волна»`, `«112 Волна»`, `«5 канал»`."""
     return is_capital(doc.words[i]) or (doc.words[i].isdigit() and doc.words[i + 1][0].isalpha())
 
 

@@ -76,7 +76,7 @@ def _collective(agreement: Agreement, phrase: Phrase) -> bool:
 def subject(ctx: Context, verb: int, first: int, last: int, agreement: Agreement) -> Phrase | None:
     """Return the subject of the verb at token `verb` within tokens `first` to `last`: before the verb, else after."""
     found = _before(ctx, verb, first, agreement)
-    if found is None or found.kind == "thing":  # `самоотвод подал и Юрген Бюссов`
+    if found is None or found.kind == "thing":  # `прошение принёс и Юрген Линд`
         after = _after(ctx, verb, last, agreement)
         return after if found is None or (after is not None and after.kind in _VOICES - {"thing"}) else found
     return found
@@ -105,7 +105,7 @@ def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase
 def _shared(
     ctx: Context, found: Phrase, phrases: list[Phrase], verb: int, first: int, agreement: Agreement
 ) -> Phrase | None:
-    """Return the subject of the verb before, where `found` may be its object: `Юноша клянётся аль-Вали, говорит`."""
+    """Return the subject of the verb before, where `found` may be its object: `Плотник служит аль-Вали, говорит`."""
     own = next((p for p in phrases if p.start == found.start), None)
     if own is None or len(own.cases) < len(ALL_CASES):
         return None
