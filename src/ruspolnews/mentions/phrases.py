@@ -506,16 +506,14 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         and is_acronym(doc.words[j]) is False
         and doc.words[head].isascii()
     ):
-        while j < last and is_capital(doc.words[j]) and doc.words[j].isascii():
-            j += 1
+        j = _latin(doc, j, last)
     elif kind == "medium" and lemma in lexis().media_nouns and j < last and doc.words[j].isascii():
         j = _domain(doc, j, last) or j
-        while j < last and is_capital(doc.words[j]) and doc.words[j].isascii():
-            j += 1
+        j = _latin(doc, j, last)
         name = (head + 1, j) if j > head + 1 else None  # `издание The Northern Post`
     turn = lemma in _TIMES or (lemma == "очередь" and head > i and doc.norms[head - 1] == "свою")
     oblique = all(a.case != "nomn" for a in agreements)
-    while j < last and not turn:  # `в свою очередь | Лужина заявила`, `на прошлой неделе | Франция заявила`
+    while j < last and not turn:  # `в свою очередь | Лужина заявила`, `той весной | Норвегия заявила`
         word, norm = doc.words[j], doc.norms[j]
         if word in _QUOTES:
             closing = doc.marks.get(j, -1)
@@ -579,6 +577,13 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     return _make(i, j, head, kind, agreements, name, role)
 
 
+def _latin(doc: Document, j: int, last: int) -> int:
+    """Return the token after capitalised Latin words from token `j` on: `The Northern Post`."""
+    while j < last and doc.words[j].isascii() and is_capital(doc.words[j]):
+        j += 1
+    return j
+
+
 _NAME_TAGS = frozenset(["Name", "Surn", "Patr"])
 
 
@@ -607,8 +612,7 @@ def _either_gender(agreements: Agreements) -> Agreements:
 
 def _named_next(doc: Document, j: int, last: int) -> bool:
     """Whether a name in Russian letters follows, so that a Latin one is a body: `Business NZ Фил О’Рейли`."""
-    while j < last and doc.words[j].isascii() and is_capital(doc.words[j]):
-        j += 1
+    j = _latin(doc, j, last)
     return j < last and is_capital(doc.words[j]) and not doc.words[j].isascii()
 
 
@@ -648,10 +652,7 @@ def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str
     if is_acronym(word) and word[0].isalpha():
         return j + 1
     if word.isascii() and word[0].isupper():
-        k = j + 1
-        while k < last and doc.words[k].isascii() and is_capital(doc.words[k]):
-            k += 1
-        return k
+        return _latin(doc, j + 1, last)
     if person and kind not in ("role", "group") and person.stop - person.start == 1:
         inflected = any(f.agreement.case == "gent" and f.nominative != word for f in forms_of(doc, j))
         return person.stop if inflected else None

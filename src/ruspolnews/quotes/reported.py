@@ -105,9 +105,9 @@ def complement_clauses(
         if source is not None and ctx.doc.norms[source.head] in ("это", "то", "что"):
             continue  # `это говорит о том, что`
         if source is None and cue.first > low and ctx.doc.norms[cue.first - 1] in _FACTS:
-            continue  # `всё указывает на то, что`
+            continue  # `всё говорит о том, что`
         if source is None and cue.form.number == "plur" and cue.form.lemma in _SUSPECTING:
-            continue  # `его подозревают в том, что`
+            continue  # `мельника подозревают в том, что`
         finite = cue.form.mode in ("finite", "short")
         if finite and source is not None and source.kind == "thing" and ctx.doc.readings(source.head)[0].known:
             continue  # `рост говорит о том, что`
@@ -253,7 +253,7 @@ def parentheses(
             ranges = [(low, insert.first)]
         else:
             if any(f.rule == "complement_clause" and f.cue and low <= f.cue.first < high for f in found):
-                continue  # `Полиция, по данным газеты, отметила, что P`
+                continue  # `Таможня, по данным портала, уточнила, что P`
             ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
             if ctx.has_predicate(*ranges[0]) and not any(ctx.finite(k) for k in range(*ranges[1])):
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
