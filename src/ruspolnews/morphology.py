@@ -142,8 +142,10 @@ class _Dictionary:
 
     def __init__(self) -> None:
         import pymorphy3
+        from pymorphy3 import units
 
         self._analyzer: Any = pymorphy3.MorphAnalyzer(lang="ru")
+        self._likening = (units.KnownSuffixAnalyzer, units.KnownPrefixAnalyzer, units.UnknownPrefixAnalyzer)
         self._words = self._analyzer.dictionary.words
         self._replaces = self._analyzer.char_substitutes
         self._weights = self._analyzer.prob_estimator.p_t_given_w
@@ -166,16 +168,33 @@ class _Dictionary:
         """Yield the nominative of each nominal reading."""
         known = self._known(word)
         for stem, form, score in known:
-            if form.place not in self._nominatives:
-                self._nominatives[form.place] = self._nominative(form.place)
-            affixes = self._nominatives[form.place]
+            affixes = self._affixes(form.place)
             if affixes is not None:
                 yield affixes[0] + stem + affixes[1], Reading(_build(stem, form.lemma), *form.grammemes, score, True)
         for parse in () if known else self.parse(word):
             if parse.tag.POS in _NOMINAL and parse.tag.case:
-                form = parse if parse.tag.case == "nomn" else parse.inflect(_wanted(parse.tag))
-                if form is not None:
-                    yield form.word, self.reading(parse)
+                nominative = parse.word if parse.tag.case == "nomn" else self._inflected(parse)
+                if nominative is not None:
+                    yield nominative, self.reading(parse)
+
+    def _inflected(self, parse: Any) -> str | None:
+        """Return the nominative of a word out of the dictionary, by the paradigm that it was read by if there is one."""
+        (_, *known), *others = parse.methods_stack
+        if len(known) == 3 and all(isinstance(method[0], self._likening) for method in others):
+            base, *place = known
+            form = self._form_at((place[0], place[1]))
+            affixes = self._affixes(form.place)
+            if affixes is not None and parse.word.endswith(base):
+                stem = base[form.prefix : len(base) - form.suffix]
+                return str(parse.word.removesuffix(base) + affixes[0] + stem + affixes[1])
+        inflected = parse.inflect(_wanted(parse.tag))
+        return inflected.word if inflected else None
+
+    def _affixes(self, place: tuple[int, int]) -> tuple[str, str] | None:
+        """Return prefix and suffix of the nominative of a place of a paradigm, worked out once."""
+        if place not in self._nominatives:
+            self._nominatives[place] = self._nominative(place)
+        return self._nominatives[place]
 
     def verb_forms(self, infinitive: str, of_interest: Callable[[Grammemes], Key | None]) -> Iterator[tuple[str, Key]]:
         """Yield the forms of a verb, folded, with what is of interest in each."""
@@ -220,9 +239,7 @@ class _Dictionary:
         found = []
         for spelled, places in self._words.similar_items(word, self._replaces):
             for place in places:
-                form = forms.get(place)
-                if form is None:
-                    form = forms[place] = self._form(*place)
+                form = forms.get(place) or self._form_at(place)
                 found.append((spelled[form.prefix : len(spelled) - form.suffix], form))
         if not found:
             return []
@@ -232,6 +249,13 @@ class _Dictionary:
             return [(stem, form, 1.0 / len(found)) for stem, form in found]
         scored = [(stem, form, score) for (stem, form), score in zip(found, scores, strict=True)]
         return sorted(scored, key=_score, reverse=True) if len(scored) > 1 else scored
+
+    def _form_at(self, place: tuple[int, int]) -> _Form:
+        """Return one place of a paradigm, worked out once."""
+        form = self._forms.get(place)
+        if form is None:
+            form = self._forms[place] = self._form(*place)
+        return form
 
     def _form(self, paradigm: int, index: int) -> _Form:
         """Return one place of a paradigm: the arrays hold suffixes, tags and prefixes, one after the other."""
