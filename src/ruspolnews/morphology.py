@@ -178,7 +178,7 @@ class _Dictionary:
                     yield nominative, self.reading(parse)
 
     def _inflected(self, parse: Any) -> str | None:
-        """Return the nominative of a word out of the dictionary, by the paradigm that it was read by if there is one."""
+        """Return the nominative of a word out of the dictionary, by the paradigm that it was read by if it was."""
         (_, *known), *others = parse.methods_stack
         if len(known) == 3 and all(isinstance(method[0], self._likening) for method in others):
             base, *place = known

@@ -5,16 +5,18 @@ Each rule is asked for each sentence that names a person, and yields who got whi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from ruspolnews.mentions.people import Mention, People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
-from ruspolnews.mentions.titles import Title, title_of
+from ruspolnews.mentions.titles import Title, alike, title_of
 from ruspolnews.segmentation import Document
 
-__all__ = ["Given", "given_titles"]
+__all__ = ["Given", "Titles"]
 
 _COPULAS = frozenset(
     "стать становиться назначить избрать являться оставаться быть утвердить выбрать оказаться работать".split()
@@ -57,26 +59,91 @@ class _Sentence(NamedTuple):
     def person(self, phrase: Phrase) -> Person | None:
         """Return the person whose name stands in the phrase."""
         if phrase.name is not None and phrase.kind == "person":
-            for start in range(*phrase.name):
-                if start in self.people.by_start:
-                    return self.people.by_start[start][1]
+            return self.people.first_within(*phrase.name)
         return None
 
     def lemmas(self, i: int) -> set[str]:
         return {reading.lemma for reading in self.doc.readings(i)[:2]}
 
 
-def given_titles(doc: Document, people: People, phrases: Callable[[int], Sequence[Phrase]]) -> list[Given]:
-    """Return every title that the article gives, in order; `phrases` gives the noun phrases of a sentence."""
-    found: list[Given] = []
-    for number in sorted({doc.sentence_of(start) for start in people.starts}):
-        first, last = doc.sentences[number]
-        joined = any(norm[:4] in _JOINING for norm in doc.norms[first:last])
-        if joined or any(_neighboured(doc, mention) for mention, _ in people.within(first, last)):
-            sentence = _Sentence(doc, people, first, last, phrases(number))
-            for rule in RULES if joined else RULES[:1]:
-                found.extend(rule(sentence))
-    return sorted(found, key=lambda given: given.at)
+class Titles:
+    """The titles that an article gives to its people: read sentence by sentence, where they are asked for."""
+
+    def __init__(self, doc: Document, people: People, phrases: Callable[[int], Sequence[Phrase]]) -> None:
+        self.doc = doc
+        self.people = people
+        self._phrases = phrases
+        self._by_sentence: dict[int, list[Given]] = {}
+        self._by_person: dict[int, list[Given]] = {}
+        self._by_beginning: dict[str, list[int]] | None = None
+        self._by_head: dict[str, list[int]] = {}
+
+    def of(self, person: Person) -> list[Given]:
+        """Return the titles of a person, in order."""
+        found = self._by_person.get(id(person))
+        if found is None:
+            numbers = sorted({self.doc.sentence_of(mention.start) for mention in person.mentions})
+            found = [given for n in numbers for given in self._in_sentence(n) if given.person is person]
+            self._by_person[id(person)] = found
+        return found
+
+    def like(self, title: Title, at: int) -> Iterator[Given]:
+        """Yield, in order, the titles near token `at` whose holder may be called by `title`, and others."""
+        numbers = self._sentences(title.head)
+        place = bisect_left(numbers, self.doc.sentence_of(at))
+        for number in numbers[max(0, place - _LOOKED_AT) : place + _LOOKED_AT]:
+            yield from self._in_sentence(number)
+
+    def _in_sentence(self, number: int) -> list[Given]:
+        found = self._by_sentence.get(number)
+        if found is None:
+            doc = self.doc
+            first, last = doc.sentences[number]
+            found = []
+            named = self.people.within(first, last)
+            joined = bool(named) and any(norm[:4] in _JOINING for norm in doc.norms[first:last])
+            if joined or any(_neighboured(doc, mention) for mention, _ in named):
+                sentence = _Sentence(doc, self.people, first, last, self._phrases(number))
+                for rule in RULES if joined else RULES[:1]:
+                    found.extend(rule(sentence))
+                found.sort(key=lambda given: given.at)
+            self._by_sentence[number] = found
+        return found
+
+    def _sentences(self, head: str) -> list[int]:
+        """Return the sentences with a word that begins like a title of the same meaning as `head`."""
+        found = self._by_head.get(head)
+        if found is None:
+            doc = self.doc
+            if self._by_beginning is None:
+                self._by_beginning = {}
+                for i, norm in enumerate(doc.norms):
+                    self._by_beginning.setdefault(norm[:_SHORTEST], []).append(i)
+            beginnings = beginnings_of(head)
+            tokens = [
+                i
+                for beginning in {word[:_SHORTEST] for word in beginnings}
+                for i in self._by_beginning.get(beginning, ())
+                if doc.norms[i].startswith(beginnings)
+            ]
+            found = self._by_head[head] = sorted({doc.sentence_of(i) for i in tokens})
+        return found
+
+
+@cache
+def beginnings_of(head: str) -> tuple[str, ...]:
+    """Return how the words begin of which a sentence has one if it gives a title that `head` may stand for."""
+    heads = alike(head)
+    found = {word[: 3 if len(word) > _FLEETING else _SHORTEST] for word in heads}
+    return tuple(sorted(found | set(_LEADING if "глава" in heads else ())))
+
+
+_SHORTEST = 2
+_FLEETING = 4
+"""Letters of the nouns in which a vowel may come and go early: `отец`, `отца`."""
+_LEADING = ("возглав", "руковод")
+_LOOKED_AT = 200
+"""Sentences on either side in which a title is looked for."""
 
 
 def _neighboured(doc: Document, mention: Mention) -> bool:
@@ -165,7 +232,7 @@ def by_heading(sentence: _Sentence) -> Iterator[Given]:
     """`Палату возглавляет Илья Зорич`, `палата, которую возглавляет Зорич`, `Зорич возглавил палату`."""
     doc = sentence.doc
     for verb in range(sentence.first, sentence.last):
-        if not doc.norms[verb].startswith(("возглав", "руковод")) or not sentence.lemmas(verb) & _HEADING:
+        if not doc.norms[verb].startswith(_LEADING) or not sentence.lemmas(verb) & _HEADING:
             continue
         near = [p for p in sentence.phrases if verb - _NEAR <= p.start <= verb + _NEAR]
         leader = next((p for p in near if "nomn" in p.cases and sentence.person(p)), None)

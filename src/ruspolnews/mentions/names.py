@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple, cast
 
 from ruspolnews.mentions.endings import RUSSIAN, by_ending
@@ -20,7 +21,7 @@ from ruspolnews.mentions.words import (
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["Name", "forms_of", "is_first_name", "is_surname", "name_at", "title_before"]
+__all__ = ["Name", "forms_of", "in_name", "is_first_name", "is_surname", "name_at", "title_before"]
 
 _GENDERS = {"m": "masc", "f": "femn"}
 _PARTICLES = frozenset(
@@ -150,6 +151,15 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
     return Name(i, j, agreements), j
 
 
+def in_name(doc: Document, i: int) -> bool:
+    """Whether token `i`, which does not begin with a capital letter, may stand within a name."""
+    word = doc.words[i]
+    if word == ".":
+        before = doc.words[i - 1]
+        return len(before) == 1 or before in _LONG_INITIALS
+    return word in _APOSTROPHES or doc.norms[i] in _PARTICLES or is_capital_after_article(word)
+
+
 def _undeclined(word: str, agreements: Agreements) -> Agreements:
     """Return what a surname that does not decline leaves of the first name's cases: `Асмы Асад`, `Ашрафу Гани`."""
     lower = word.lower()
@@ -164,13 +174,27 @@ def is_surname(doc: Document, i: int) -> bool:
     """Whether token `i` follows a first name somewhere in the article, in one form or another."""
     stems = doc.surname_stems
     if stems is None:
-        stems = doc.surname_stems = frozenset(
-            _stem(doc.norms[j + 1])
-            for j, word in enumerate(doc.words[:-1])
-            if word[0].isupper() and doc.words[j + 1][0].isupper() and len(word) > 2 and is_first_name(doc, j)
-            and len(doc.words[j + 1]) > 2 and not is_acronym(doc.words[j + 1])
-        )  # fmt: skip
-    return len(doc.words[i]) > 2 and _stem(doc.norms[i]) in stems and not is_first_name(doc, i)
+        stems = doc.surname_stems = _capitals_after_capitals(doc)
+    stem = _stem(doc.norms[i])
+    found = stems.get(stem, False)
+    if found is False or len(doc.words[i]) < 3:
+        return False
+    if found is not True:
+        found = stems[stem] = any(is_first_name(doc, j) for j in found)
+    return found and not is_first_name(doc, i)
+
+
+def _capitals_after_capitals(doc: Document) -> dict[str, list[int] | bool]:
+    """Return, by their beginnings, which capitalised words stand before another that may be a surname."""
+    found: dict[str, list[int] | bool] = {}
+    last = -2
+    for i in doc.capital_places:
+        if i == last + 1 and len(doc.words[last]) > 2 and len(doc.words[i]) > 2 and not is_acronym(doc.words[i]):
+            places = found.setdefault(_stem(doc.norms[i]), [])
+            if isinstance(places, list):
+                places.append(last)
+        last = i
+    return found
 
 
 def _stem(norm: str) -> str:
@@ -179,14 +203,42 @@ def _stem(norm: str) -> str:
 
 def is_first_name(doc: Document, i: int) -> bool:
     """Whether token `i` is a first name of the table, or a word out of the dictionary after a title."""
-    if any("Geox" in r.tags and r.known and r.score > 0.3 for r in doc.readings(i)):
-        return False
-    if not doc.readings(i)[0].known and not doc.words[i].isascii() and title_before(doc, i) is not None:
-        return True
-    return any(
+    lower = doc.words[i].lower()
+    found = _first_names.get(lower)
+    if found is None:
+        found = _first_name(doc, i, lower)
+        if len(_first_names) >= _WORKED_OUT_SIZE:
+            _first_names.clear()
+        _first_names[lower] = found
+    named, unknown = found
+    return named or (unknown and title_before(doc, i) is not None)
+
+
+def _first_name(doc: Document, i: int, lower: str) -> tuple[bool, bool]:
+    """Return whether a word is a first name, and whether a title before it would tell that it is one."""
+    readings = doc.readings(i)
+    if any("Geox" in r.tags and r.known and r.score > 0.3 for r in readings):
+        return False, False
+    named = (_like_first_name(doc.norms[i]) or any("Name" in r.tags for r in readings)) and any(
         fold(nominative) in lexis().first_names or (reading.known and "Name" in reading.tags and reading.score > 0.2)
-        for nominative, reading in doc.morphology.nominatives(doc.words[i].lower())
+        for nominative, reading in doc.morphology.nominatives(lower)
     )
+    return named, not readings[0].known and not doc.words[i].isascii()
+
+
+def _like_first_name(norm: str) -> bool:
+    """Whether a word begins as some form of a first name of the table would."""
+    beginnings = _beginnings()
+    size = len(norm)
+    return any(norm[:k] in beginnings for k in range(max(1, size - 5), size + 1))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return what all forms of each first name begin with: the name without its last two letters."""
+    return frozenset(name[: max(1, len(name) - 2)] for name in lexis().first_names)
+
+
 
 
 def title_before(doc: Document, i: int) -> int | None:
@@ -360,6 +412,8 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
 
 
 _BONUS = 2.0
+_first_names: dict[str, tuple[bool, bool]] = {}
+"""Whether a word is a first name, and whether a title before it would make it one."""
 _worked_out: dict[str, tuple[tuple[NameForm, ...], frozenset[str]]] = {}
 """What a word can be as a part of a name where nothing else in the article tells, and the nominatives that would."""
 _WORKED_OUT_SIZE = 20_000

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.names import forms_of, is_first_name, is_surname, name_at, title_before
+from ruspolnews.mentions.runs import Runs
 from ruspolnews.mentions.words import PLACES, Agreement, Agreements, adjective, lexis, meet, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
@@ -132,14 +134,41 @@ def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 class People:
-    """All persons of a document, and which person each mention names."""
+    """The persons of a document, and which person each mention names: read where they are asked for, and no further."""
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self.persons: list[Person] = []
+        self._persons: list[Person] = []
         self._by_part: dict[str, list[Person]] = defaultdict(list)
-        self.by_start: dict[int, tuple[Mention, Person]] = {}
-        spans = [span for span in _spans(doc) if span[2]]
+        self._by_start: dict[int, tuple[Mention, Person]] = {}
+        self._starts: list[int] = []
+        self._runs = Runs(doc)
+
+    @property
+    def persons(self) -> list[Person]:
+        """All persons, by first mention."""
+        self._read(0, len(self.doc.words))
+        return sorted(self._persons, key=lambda person: person.mentions[0].start)
+
+    def _read(self, first: int, last: int) -> None:
+        """Read the names that stand within tokens `first` to `last`, and all that may be of the same persons."""
+        runs = self._runs.take(first, last)
+        if not runs:
+            return
+        doc = self.doc
+        spans: list[tuple[int, int, Agreements]] = []
+        while runs:
+            for span in _spans(doc, self._runs.tokens(runs.pop())):
+                for i in range(*span[:2]):
+                    runs += self._runs.linked(doc.norms[i])
+                if span[2]:
+                    spans.append(span)
+        if spans:
+            self._tell_apart(sorted(spans, key=itemgetter(0)))
+
+    def _tell_apart(self, spans: Sequence[tuple[int, int, Agreements]]) -> None:
+        """Group names by who they are: the fullest first."""
+        doc = self.doc
         shared = _parts(doc, spans)
         spans = [span for span in spans if _evident(doc, span, shared)]
         votes: dict[str, float] = defaultdict(float)
@@ -148,21 +177,22 @@ class People:
             for nominative, weight in _surnames(doc, last, agreements).items():
                 votes[nominative] += weight
         mentions = [_mention(doc, start, stop, agreements, votes) for start, stop, agreements in spans]
+        persons: list[Person] = []
         for mention in sorted(mentions, key=lambda m: (-_fullness(m), m.start)):
             person = self._find(mention)
             if person is None:
                 person = Person(mention)
-                self.persons.append(person)
+                persons.append(person)
                 for part in {_plain(mention.surname), *map(fold, mention.given)}:
                     if len(self._by_part[part]) < _BEARERS:
                         self._by_part[part].append(person)
             else:
                 person.add(mention)
-            self.by_start[mention.start] = (mention, person)
-        for person in self.persons:
+            self._by_start[mention.start] = (mention, person)
+        for person in persons:
             person.mentions.sort()
-        self.persons.sort(key=lambda p: p.mentions[0].start)
-        self.starts = sorted(self.by_start)
+        self._persons += persons
+        self._starts = sorted(self._by_start)
 
     def _find(self, mention: Mention) -> Person | None:
         near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(_plain(part), ())}
@@ -180,19 +210,25 @@ class People:
 
     def within(self, first: int, last: int) -> list[tuple[Mention, Person]]:
         """Return the mentions that begin within tokens `first` to `last`, with their persons."""
-        low, high = bisect_left(self.starts, first), bisect_left(self.starts, last)
-        return [self.by_start[start] for start in self.starts[low:high]]
+        self._read(first, last)
+        low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        return [self._by_start[start] for start in self._starts[low:high]]
+
+    def first_within(self, first: int, last: int) -> Person | None:
+        """Return the person of the first mention that begins within tokens `first` to `last`."""
+        named = self.within(first, last)
+        return named[0][1] if named else None
 
 
 def _fullness(mention: Mention) -> int:
     return 2 * sum(not part.endswith(".") for part in mention.given) + len(mention.given)
 
 
-def _spans(doc: Document) -> list[tuple[int, int, Agreements]]:
-    """Return every personal name of the document: capitalised tokens only are looked at."""
+def _spans(doc: Document, capitals: Sequence[int]) -> list[tuple[int, int, Agreements]]:
+    """Return the personal names among the capitalised tokens of a run."""
     found = []
     reach = 0
-    for i in [i for i, word in enumerate(doc.words) if word[0].isupper()]:
+    for i in capitals:
         if i >= reach:
             name = name_at(doc, i, doc.sentences[doc.sentence_of(i)][1])
             if name and _is_person(doc, name.start, name.stop):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ruspolnews.mentions.given import Given, given_titles
+from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.naming import Naming
 from ruspolnews.mentions.people import People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
@@ -112,7 +112,8 @@ class _Room:
         self.people = People(doc)
         self.entities: dict[int, _Entity] = {}
         self.others: list[_Entity] = []
-        self.women = [self._entity(person) for person in self.people.persons if person.gender == "femn"]
+        self.women: list[_Entity] | None = None
+        self.shown_women: list[_Entity] = []
         self.naming = Naming(doc)
         self.reported = bytearray(len(doc.words))
         self.last: _Entity | None = None
@@ -120,10 +121,7 @@ class _Room:
         self.asking = False
         self.documents: list[int] | None = None
         self.phrases: dict[int, list[Phrase]] = {}
-        self.titles = given_titles(doc, self.people, self._sentence_phrases)
-        self.titled: dict[int, list[Given]] = {}
-        for given in self.titles:
-            self.titled.setdefault(id(given.person), []).append(given)
+        self.titles = Titles(doc, self.people, self._sentence_phrases)
 
     # ---- what the article says of its people
 
@@ -138,10 +136,15 @@ class _Room:
         """Return the person whose name stands in the phrase."""
         if phrase.name is None:
             return None
-        for start in range(*phrase.name):
-            if start in self.people.by_start:
-                return self._entity(self.people.by_start[start][1])
-        return None
+        person = self.people.first_within(*phrase.name)
+        return self._entity(person) if person else None
+
+    def _only_woman(self) -> _Entity | None:
+        """Return the only woman whom the article names, or whom a verb showed to be one."""
+        if self.women is None:
+            self.women = [self._entity(person) for person in self.people.persons if person.gender == "femn"]
+        known = [*self.women, *self.shown_women]
+        return known[0] if len(known) == 1 else None
 
     def _entity(self, person: Person) -> _Entity:
         entity = self.entities.get(id(person))
@@ -168,7 +171,7 @@ class _Room:
                 if not entity.gender and credit.gender in _GENDERS and entity.kind in ("person", "role"):
                     entity.gender = credit.gender
                     if entity.person and entity.gender == "femn":
-                        self.women.append(entity)
+                        self.shown_women.append(entity)
         if entity is not None:
             self.last = entity
             self.last_at = credit.at
@@ -282,8 +285,9 @@ class _Room:
             if relative:
                 return relative
         elif phrase.gender == "femn":
-            if len(self.women) == 1 and not title.countries:
-                return self.women[0]
+            woman = self._only_woman() if not title.countries else None
+            if woman:
+                return woman
         for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
                 return entity
@@ -335,7 +339,7 @@ class _Room:
 
     def _titled(self, entity: _Entity) -> bool:
         """Whether the article gives the person a title, so that another role would be somebody else's."""
-        return id(entity.person) in self.titled
+        return entity.person is not None and bool(self.titles.of(entity.person))
 
     def _issuer(self, credit: Credit, phrase: Phrase) -> _Entity:
         """Return who issued a document: whom its title names, else who spoke last, else the document itself."""
@@ -510,17 +514,18 @@ class _Room:
         """Return who holds a title by what the article says: the best, of the likelier gender, the nearest."""
         best: tuple[int, int, int] = (0, 0, 0)
         holder: _Entity | None = None
-        low = bisect_left(self.titles, at, key=lambda given: given.at)
-        for given in self.titles[max(0, low - _REMEMBERED) : low + _REMEMBERED]:
+        for given in self.titles.like(title, at):
+            score = fits(title, given.title)
+            if not score:
+                continue
             entity = self._entity(given.person)
             if gender and entity.gender and gender != entity.gender:
                 continue
-            score = fits(title, given.title)
             place = self._last_mention(given.person, at) or given.at
             near = -abs(at - place) if place < at else -2 * abs(place - at)
             near += _SPEAKING if entity is self.last else 0
             alike = int(bool(likely) and entity.gender == likely)
-            if score and (holder is None or (score, alike, near) > best):
+            if holder is None or (score, alike, near) > best:
                 best, holder = (score, alike, near), entity
         return holder
 
@@ -562,7 +567,7 @@ class _Room:
                 if span.stop > reach:
                     spans.add(span)
         roles: dict[str, None] = {}
-        for given in self.titled.get(id(entity.person), ()):
+        for given in self.titles.of(entity.person) if entity.person else ():
             if given.words:
                 first, last = given.words
                 head = next((i for i in range(first, last) if doc.readings(i)[0].lemma in lexis().roles), first)

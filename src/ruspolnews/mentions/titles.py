@@ -8,7 +8,7 @@ from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import Reading
 from ruspolnews.segmentation import Document
 
-__all__ = ["FILLERS", "GENERIC", "OFFICES", "Title", "fits", "nominative", "title_of"]
+__all__ = ["FILLERS", "GENERIC", "OFFICES", "Title", "alike", "fits", "nominative", "title_of"]
 
 _SYNONYMS: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
@@ -94,6 +94,13 @@ def _own_lemma(reading: Reading) -> str:
     """Return the lemma; a woman's own word where the dictionary gives the man's: `супруга`."""
     feminine = reading.lemma + "а"
     return feminine if reading.gender == "femn" and feminine in lexis().roles else reading.lemma
+
+
+def alike(head: str) -> frozenset[str]:
+    """Return the heads of the titles that `fits` may find to be those of a holder of `head`."""
+    ministers = frozenset(["министр", "глава"])
+    rows = (*_SYNONYMS, ministers)
+    return frozenset([head]).union(*(row for row in rows if head in row))
 
 
 def fits(wanted: Title, given: Title) -> int:

@@ -38,7 +38,7 @@ class Document:
         paragraphs: (first, last) token indices, half open.
         marks: opening quotation mark token to its closing token (-1: none found), or a lone closing mark to -2.
         title: characters of the title, half open, if there is one.
-        surname_stems: beginnings of the words that follow a first name, once the names have been looked for.
+        surname_stems: where words of a beginning follow another capitalised word, and whether that is a first name.
         name_forms: room for what the names stage works out for a word once.
         names_at: room for the name that begins at a token, and how far it was looked for.
         phrases_in: room for the noun phrases of a sentence.
@@ -46,6 +46,7 @@ class Document:
     """
 
     __slots__ = (
+        "_capital_places",
         "_capitals",
         "_firsts",
         "_readings",
@@ -81,7 +82,8 @@ class Document:
         self._firsts: list[int] = []
         self._readings: list[tuple[Reading, ...] | None] = []
         self._capitals: frozenset[str] | None = None
-        self.surname_stems: frozenset[str] | None = None
+        self._capital_places: list[int] | None = None
+        self.surname_stems: dict[str, list[int] | bool] | None = None
         self.name_forms: dict[str, object] = {}
         self.names_at: dict[int, tuple[object, int, int]] = {}
         self.phrases_in: dict[int, list[Any]] = {}
@@ -90,8 +92,15 @@ class Document:
     def capitals(self) -> frozenset[str]:
         """The words that begin with a capital letter, as they stand."""
         if self._capitals is None:
-            self._capitals = frozenset(word for word in self.words if word[0].isupper())
+            self._capitals = frozenset([self.words[i] for i in self.capital_places])
         return self._capitals
+
+    @property
+    def capital_places(self) -> list[int]:
+        """The tokens that begin with a capital letter, in order."""
+        if self._capital_places is None:
+            self._capital_places = [i for i, word in enumerate(self.words) if word[0].isupper()]
+        return self._capital_places
 
     def readings(self, i: int) -> tuple[Reading, ...]:
         """Return the readings of token `i`, likeliest first."""
