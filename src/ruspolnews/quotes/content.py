@@ -29,6 +29,8 @@ _GOVERNORS = frozenset(
     " доказать доказывать показать показывать следовать учитывать учесть стать так такой потому".split()
 )
 """Words that `что` completes, so that it begins no second report."""
+_OPENERS = _QUESTIONS | {"что", "чтобы", "чтоб", "ли"}
+"""Words without one of which behind it no cue has a complement."""
 _COORDINATORS = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
 _SUMMING = frozenset(["после чего", "в результате", "из-за чего"])
 _TURNS = (("в", "ответ"), ("в", "свою", "очередь"), ("в", "то", "же", "время"), ("при", "этом"), ("между", "тем"))
@@ -46,7 +48,10 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
     norms = doc.norms
     home = ctx.outer[cue.head]
     commas = depth = 0
-    for i in range(cue.last, min(last, cue.last + _REACH)):
+    reach = min(last, cue.last + _REACH)
+    if _OPENERS.isdisjoint(norms[cue.last : reach + 3]):
+        return None
+    for i in range(cue.last, reach):
         norm = norms[i]
         if ctx.outer[i] != home:
             continue

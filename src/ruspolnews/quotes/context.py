@@ -15,6 +15,8 @@ DASHES = frozenset(["-", "–", "—", "−", "‑", "--"])
 _STOPS = frozenset([".", ",", ";", ":", "-", "–", "—", "--", "…", "'"])
 _LONG_NAME = 20
 _FINITE = ("VERB", "PRTS", "PRED")
+_LIKELY = ("л", "ла", "ло", "ли", "ет", "ит", "ут", "ют", "ат", "ят", "ся", "сь")
+"""How most finite verbs end."""
 
 
 class Context:
@@ -69,21 +71,26 @@ class Context:
         doc = self.doc
         if not doc.norms[i][0].isalpha():
             return False
-        readings = doc.readings(i)
         if doc.words[i][0].isupper() and i and doc.words[i - 1] not in '.!?…«„“"—–-:':
             return False
         if doc.norms[i] in ("нет", "нельзя", "можно", "надо", "нужно", "необходимо", "пора", "жаль"):
             return True
+        readings = doc.readings(i)
         return any(r.pos in _FINITE and (r.score >= 0.25) for r in readings[:4]) or (
             readings[0].pos == "ADJS" and readings[0].score >= 0.5
         )
 
+    def any_finite(self, first: int, last: int) -> bool:
+        """Whether one of tokens `first` to `last` is finite: those are asked first that look like it."""
+        likely, others = [], []
+        for i in range(first, last):
+            (likely if self.doc.norms[i].endswith(_LIKELY) else others).append(i)
+        return any(map(self.finite, likely)) or any(map(self.finite, others))
+
     def has_predicate(self, first: int, last: int) -> bool:
         """Whether tokens `first` to `last` hold a predicate: a finite form, or a dash between words."""
-        for i in range(first, last):
-            if self.finite(i) or (self.doc.words[i] in ("—", "–") and first < i < last - 1):
-                return True
-        return False
+        words = self.doc.words
+        return any(words[i] in ("—", "–") for i in range(first + 1, last - 1)) or self.any_finite(first, last)
 
     def trim(self, first: int, last: int) -> Range:
         """Return the range without stops at its edges; a final `!`, `?`, `…` is kept."""
@@ -112,4 +119,4 @@ class Context:
             return False
         if closing - first > _LONG_NAME:
             return False
-        return not any(self.finite(i) for i in range(first, closing))
+        return not self.any_finite(first, closing)

@@ -156,7 +156,7 @@ def _signature(ctx: Context, quotation: Range, i: int, stop: int) -> Finding | N
     phrases = noun_phrases(ctx.doc, i, stop)
     if not phrases or phrases[0].start != i or phrases[0].kind != "person" or "nomn" not in phrases[0].cases:
         return None
-    if any(ctx.finite(k) for k in range(i, stop)) or not ctx.has_predicate(quotation[0] + 1, quotation[1]):
+    if ctx.any_finite(i, stop) or not ctx.has_predicate(quotation[0] + 1, quotation[1]):
         return None
     content = (ctx.trim(quotation[0] + 1, quotation[1]),)
     return Finding(QuoteKind.DIRECT, content, None, phrases[0], "signature")
@@ -220,7 +220,7 @@ def _inner_cue(ctx: Context, first: int, last: int) -> Cue | None:
         if cue.form.mode == "finite" and cue.form.frames & {"direct", "paren"}:
             if cue.first - first <= 3 and cue.form.person not in ("1per", "2per"):
                 return cue
-            if not any(ctx.finite(k) for k in range(first, cue.first)):
+            if not ctx.any_finite(first, cue.first):
                 return cue
         return None
     if ctx.finite(first) and doc.readings(first)[0].pos == "VERB":
@@ -242,7 +242,7 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     for cue in reversed(ctx.cues_in(first, colon)):
         if ctx.outer[cue.head] >= 0 or cue.form.mode == "participle" or cue.form.person == "1per":
             continue
-        if cue.form.mode == "noun" and any(ctx.finite(k) for k in range(cue.last, colon)):
+        if cue.form.mode == "noun" and ctx.any_finite(cue.last, colon):
             continue
         if "weak" in cue.form.note and ctx.is_name(quotation):
             return None  # `выступал за команды: «Волна», «Луч»`

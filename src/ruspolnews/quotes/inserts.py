@@ -112,7 +112,10 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     """`Как сообщил X, P`, `P, как отмечает X, P`: `как` before the verb, perhaps with the subject between them."""
     doc = ctx.doc
     start = None
-    for i in range(cue.first - 1, max(first, cue.first - 14) - 1, -1):
+    nearest = max(first, cue.first - 14)
+    if "как" not in doc.norms[nearest : cue.first]:
+        return None
+    for i in range(cue.first - 1, nearest - 1, -1):
         if doc.norms[i] == "как" and ctx.outer[i] == ctx.outer[cue.head]:
             start = i
             break

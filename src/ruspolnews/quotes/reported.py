@@ -182,7 +182,7 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     named = doc.readings(dash - 1)[0]
     if named.pos == "NOUN" and named.case == "nomn" and named.animacy == "anim" and source.kind == "person":
         return  # `палату возглавила женщина — Анна Лужина`
-    if any(ctx.finite(i) for i in range(*content)) and not any(doc.words[i] == ":" for i in range(*content)):
+    if ctx.any_finite(*content) and not any(doc.words[i] == ":" for i in range(*content)):
         yield Finding(kind_of(ctx, [content]), (content,), None, source, "headline_after")
 
 
@@ -212,7 +212,7 @@ def _embedded(ctx: Context, cue: Cue, low: int, source: Phrase | None) -> bool:
     if cue.form.mode == "participle":
         return True
     if cue.form.mode == "gerund":
-        return source is None or source.start > cue.head or not any(ctx.finite(i) for i in range(low, cue.first))
+        return source is None or source.start > cue.head or not ctx.any_finite(low, cue.first)
     start = cue.first
     while start > low and norms[start - 1] not in (",", ";", ":", "—", "("):
         start -= 1
@@ -255,7 +255,7 @@ def parentheses(
             if any(f.rule == "complement_clause" and f.cue and low <= f.cue.first < high for f in found):
                 continue  # `Таможня, по данным портала, уточнила, что P`
             ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
-            if ctx.has_predicate(*ranges[0]) and not any(ctx.finite(k) for k in range(*ranges[1])):
+            if ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
             elif _spliced(ctx, insert, *ranges):
                 del ranges[0]
@@ -347,7 +347,7 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
         for cue in reversed(ctx.cues_in(begin, colon)):
             if "colon" not in cue.form.frames or ctx.outer[cue.head] >= 0 or _irrealis(ctx, cue, first):
                 continue
-            if any(ctx.finite(k) for k in range(cue.last, colon)) or ctx.doc.words[colon - 1].isascii():
+            if ctx.any_finite(cue.last, colon) or ctx.doc.words[colon - 1].isascii():
                 return  # `написал книгу My Life: The Story`
             if any(f.start <= colon < f.stop or (f.cue and f.cue.last > colon) for f in found):
                 return

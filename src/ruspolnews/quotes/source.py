@@ -118,7 +118,7 @@ def _shared(
 def _between_dashes(ctx: Context, first: int, verb: int) -> list[tuple[int, int]]:
     """Return the range between two dashes that explains a subject: `Зорин — один из основателей фонда — намекал`."""
     dashes = [i for i in range(first + 1, verb) if ctx.doc.words[i] in DASHES and ctx.outer[i] < 0]
-    if len(dashes) != 2 or dashes[1] - dashes[0] > _EXPLANATION or any(ctx.finite(i) for i in range(*dashes)):
+    if len(dashes) != 2 or dashes[1] - dashes[0] > _EXPLANATION or ctx.any_finite(*dashes):
         return []
     return [(dashes[0], dashes[1])]
 
@@ -255,7 +255,7 @@ def subordinate(ctx: Context, first: int, last: int) -> list[tuple[int, int]]:
         elif _opens_clause(ctx, begin, end):
             # a clause runs to the first comma after its finite verb
             for later in edges[n + 1 :]:
-                if any(ctx.finite(i) for i in range(begin, later)):
+                if ctx.any_finite(begin, later):
                     ranges.append((begin, later))
                     break
     return ranges
