@@ -132,15 +132,16 @@ class Titles:
 
 @cache
 def beginnings_of(head: str) -> tuple[str, ...]:
-    """Return how the words begin of which a sentence has one if it gives a title that `head` may stand for."""
+    """Return how the words begin of which a sentence has one if it gives a title that `head` may stand for.
+
+    The last two letters of a title change (`посол`, `посла`).
+    """
     heads = alike(head)
-    found = {word[: 3 if len(word) > _FLEETING else _SHORTEST] for word in heads}
+    found = {word[: max(_SHORTEST, len(word) - 2)] if len(word) != 4 else word[:2] for word in heads}
     return tuple(sorted(found | set(_LEADING if "глава" in heads else ())))
 
 
 _SHORTEST = 2
-_FLEETING = 4
-"""Letters of the nouns in which a vowel may come and go early: `отец`, `отца`."""
 _LEADING = ("возглав", "руковод")
 _LOOKED_AT = 200
 """Sentences on either side in which a title is looked for."""

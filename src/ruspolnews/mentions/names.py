@@ -239,8 +239,6 @@ def _beginnings() -> frozenset[str]:
     return frozenset(name[: max(1, len(name) - 2)] for name in lexis().first_names)
 
 
-
-
 def title_before(doc: Document, i: int) -> int | None:
     """Return the role a few words before token `i` with nothing but its complements between, if one stands there."""
     for k in range(i - 1, max(-1, i - 6), -1):

@@ -12,6 +12,7 @@ from ruspolnews.mentions.words import (
     Agreement,
     Agreements,
     adjective,
+    agreement_of,
     is_acronym,
     is_capital,
     lexis,
@@ -145,7 +146,11 @@ def _stop(phrase: Phrase) -> int:
 def _scan(doc: Document, first: int, last: int) -> list[Phrase]:
     found: list[Phrase] = []
     i = first
+    words = doc.words
     while i < last:
+        if words[i] in _dull:
+            i += 1
+            continue
         phrase = phrase_at(doc, i, first, last)
         if phrase is None:
             i += 1
@@ -166,6 +171,7 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         closing = doc.marks.get(i, -1)
         return _quoted(doc, i, closing, last) if i < closing < last else None
     if not word[0].isalpha() and not word[0].isdigit():
+        _note_dull(word)
         return None
     if norm in _FORMER and i + 1 < len(doc.words) and doc.readings(i + 1)[0].pos == "VERB":
         return _single(doc, i, "pronoun", adjective(doc, i) | _pronoun(doc, i))
@@ -195,8 +201,24 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
             found = _make(i, stop, i, "group", noun(doc, i))
             return found._replace(number="", gender="")
     if word[0].islower() and norm not in _POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
+        if norm not in _OPENING:
+            _note_dull(word)
         return None
     return _described(doc, i, last)
+
+
+_OPENING = (
+    _FORMER | _RELATIVES | _PRONOUNS.keys() | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
+)
+"""Words at which a phrase may begin whatever the dictionary has."""
+_dull: set[str] = set()
+"""Words and marks at which no phrase begins, as far as they were seen."""
+
+
+def _note_dull(word: str) -> None:
+    if len(_dull) >= _KINDS_SIZE:
+        _dull.clear()
+    _dull.add(word)
 
 
 def _counted(doc: Document, i: int, last: int) -> Phrase | None:
@@ -233,11 +255,7 @@ _OF_MANY = frozenset(["gent"])
 
 
 def _pronoun(doc: Document, i: int) -> Agreements:
-    return frozenset(
-        Agreement(r.case, r.number, r.gender if r.number != "plur" else "")
-        for r in doc.readings(i)
-        if r.pos in ("NPRO", "NUMR", "ADJF") and r.case
-    )
+    return frozenset([agreement_of(r) for r in doc.readings(i) if r.pos in ("NPRO", "NUMR", "ADJF") and r.case])
 
 
 def _owns(doc: Document, i: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
-from ruspolnews.morphology import fold
+from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Agreement",
     "Lexis",
     "adjective",
+    "agreement_of",
     "is_acronym",
     "is_capital",
     "lexis",
@@ -43,14 +44,26 @@ ANY: Agreements = frozenset(Agreement(case, "", "") for case in ALL_CASES)
 
 def meet(left: Agreements, right: Agreements) -> Agreements:
     """Return what two words that agree can be together."""
-    return frozenset(
-        Agreement(a.case, a.number or b.number, a.gender or b.gender)
-        for a in left
-        for b in right
-        if a.case == b.case
-        and (a.number == b.number or not a.number or not b.number)
-        and (a.gender == b.gender or not a.gender or not b.gender)
-    )
+    if left is right or not left or not right:
+        return left and right
+    found = []
+    for one in left:
+        case, number, gender = one
+        for other in right:
+            if other[0] != case:
+                continue
+            _, its_number, its_gender = other
+            if number == its_number or not its_number:
+                if gender == its_gender or not its_gender:
+                    found.append(one)
+                elif not gender:
+                    found.append(Agreement(case, number, its_gender))
+            elif not number:
+                if not gender or gender == its_gender:
+                    found.append(other)
+                elif not its_gender:
+                    found.append(Agreement(case, its_number, gender))
+    return frozenset(found)
 
 
 class Lexis(NamedTuple):
@@ -101,6 +114,18 @@ def is_acronym(word: str) -> bool:
     return len(word) > 1 and word[:2].isupper() and sum(map(str.isupper, word)) * 2 >= len(word)
 
 
+_made: dict[tuple[str, str, str], Agreement] = {}
+
+
+def agreement_of(reading: Reading) -> Agreement:
+    """Return the agreement of a reading that has a case: one object for each that Russian knows."""
+    key = (reading.case, reading.number, reading.gender)
+    found = _made.get(key)
+    if found is None:
+        found = _made[key] = Agreement(reading.case, reading.number, reading.gender if reading.number != "plur" else "")
+    return found
+
+
 _CACHE_SIZE = 60_000
 _nouns: dict[str, Agreements] = {}
 _adjectives: dict[str, Agreements] = {}
@@ -124,11 +149,7 @@ _MINIMUM = 0.005
 
 
 def _agreements(doc: Document, i: int, norm: str, cache: dict[str, Agreements], tags: tuple[str, ...]) -> Agreements:
-    found = frozenset(
-        Agreement(r.case, r.number, r.gender if r.number != "plur" else "")
-        for r in doc.readings(i)
-        if r.pos in tags and r.case and r.score >= _MINIMUM
-    )
+    found = frozenset([agreement_of(r) for r in doc.readings(i) if r.pos in tags and r.case and r.score >= _MINIMUM])
     if len(cache) >= _CACHE_SIZE:
         cache.clear()
     cache[norm] = found

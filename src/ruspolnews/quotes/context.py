@@ -82,7 +82,8 @@ class Context:
 
     def any_finite(self, first: int, last: int) -> bool:
         """Whether one of tokens `first` to `last` is finite: those are asked first that look like it."""
-        likely, others = [], []
+        likely: list[int] = []
+        others: list[int] = []
         for i in range(first, last):
             (likely if self.doc.norms[i].endswith(_LIKELY) else others).append(i)
         return any(map(self.finite, likely)) or any(map(self.finite, others))
