@@ -207,9 +207,8 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     return _described(doc, i, last)
 
 
-_OPENING = (
-    _FORMER | _RELATIVES | _PRONOUNS.keys() | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
-)
+_OPENING = _FORMER | _RELATIVES | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
+_OPENING |= frozenset(_PRONOUNS)
 """Words at which a phrase may begin whatever the dictionary has."""
 _dull: set[str] = set()
 """Words and marks at which no phrase begins, as far as they were seen."""
