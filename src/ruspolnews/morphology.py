@@ -149,6 +149,7 @@ class _Dictionary:
         self._words = self._analyzer.dictionary.words
         self._replaces = self._analyzer.char_substitutes
         self._weights = self._analyzer.prob_estimator.p_t_given_w
+        self._weighed: Callable[[str], bool] = getattr(self._weights, "has_keys_with_prefix", bool)  # not without C
         self._forms: dict[tuple[int, int], _Form] = {}
         self._nominatives: dict[tuple[int, int], tuple[str, str] | None] = {}
         self._paradigms: dict[int, list[tuple[str, Any, str]]] = {}
@@ -158,10 +159,16 @@ class _Dictionary:
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a folded word form, likeliest first."""
-        found = [
-            _new(Reading, ((form.lemma[0] + stem + form.lemma[1]).replace("ё", "е"), *form.grammemes, score, True))
-            for stem, form, score in self._known(word)
-        ]
+        found = []
+        last = lemma = ""
+        affixes: tuple[str, str] | None = None
+        for stem, form, score in self._known(word):
+            if form.lemma is not affixes or stem != last:
+                last, affixes = stem, form.lemma
+                lemma = affixes[0] + stem + affixes[1]
+                if "ё" in lemma:
+                    lemma = lemma.replace("ё", "е")
+            found.append(_new(Reading, (lemma, *form.grammemes, score, True)))
         return tuple(found) or tuple(map(self.reading, self.parse(word))) or (_unread(word),)
 
     def nominatives(self, word: str) -> Iterator[tuple[str, Reading]]:
@@ -241,14 +248,15 @@ class _Dictionary:
             for place in places:
                 form = forms.get(place) or self._form_at(place)
                 found.append((spelled[form.prefix : len(spelled) - form.suffix], form))
-        if not found:
-            return []
+        count = len(found)
+        if count == 1 or not self._weighed(word + ":"):
+            return [(stem, form, 1.0 / count) for stem, form in found]
         get = self._weights.prob
         scores = [get(word, form.tag) for _, form in found]
         if not any(scores):
-            return [(stem, form, 1.0 / len(found)) for stem, form in found]
+            return [(stem, form, 1.0 / count) for stem, form in found]
         scored = [(stem, form, score) for (stem, form), score in zip(found, scores, strict=True)]
-        return sorted(scored, key=_score, reverse=True) if len(scored) > 1 else scored
+        return sorted(scored, key=_score, reverse=True)
 
     def _form_at(self, place: tuple[int, int]) -> _Form:
         """Return one place of a paradigm, worked out once."""

@@ -483,16 +483,9 @@ def _kind_of(doc: Document, i: int) -> tuple[str, str]:
     if "-" in norm and norm not in words.roles:
         lemmas += [r.lemma for part in norm.split("-") if part for r in doc.morphology.readings(part)[:1]]
     for lemma in (norm, *lemmas):
-        if lemma in words.roles:
-            return lemma, "role"
-        if lemma in words.media_nouns:
-            return lemma, "medium"
-        if lemma in words.organizations:
-            return lemma, "organization"
-        if lemma in words.documents:
-            return lemma, "document"
-        if lemma in words.groups:
-            return lemma, "group"
+        kind = words.kinds.get(lemma)
+        if kind is not None:
+            return lemma, kind
     lemma = lemmas[0] if lemmas else norm
     if is_acronym(doc.words[i]) and not doc.words[i].isascii():
         return lemma, "organization"

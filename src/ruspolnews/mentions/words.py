@@ -67,7 +67,7 @@ def meet(left: Agreements, right: Agreements) -> Agreements:
 
 
 class Lexis(NamedTuple):
-    """The tables of words that name speakers; keys are folded lemmas or names."""
+    """The tables of words that name speakers; keys are folded lemmas or names. `kinds` has what each lemma is first."""
 
     roles: dict[str, tuple[str, ...]]
     organizations: frozenset[str]
@@ -77,6 +77,7 @@ class Lexis(NamedTuple):
     documents: frozenset[str]
     countries: dict[str, str]
     first_names: dict[str, str]
+    kinds: dict[str, str]
 
 
 @cache
@@ -89,18 +90,30 @@ def lexis() -> Lexis:
         for name in names:
             if name:
                 countries.setdefault(fold(name.strip()), fold(row["country"]))
+    roles = {
+        fold(row["lemma"]): tuple(p.strip() for p in row["prepositions"].split(",") if p.strip())
+        for row in load("roles", "lemma")
+    }
+    organizations = frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] != "group")
+    groups = frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "group")
+    media_nouns = frozenset(fold(row["name"]) for row in media if row["note"] == "noun")
+    documents = frozenset(fold(row["lemma"]) for row in load("documents", "lemma"))
     return Lexis(
-        roles={
-            fold(row["lemma"]): tuple(p.strip() for p in row["prepositions"].split(",") if p.strip())
-            for row in load("roles", "lemma")
-        },
-        organizations=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] != "group"),
-        groups=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "group"),
+        roles=roles,
+        organizations=organizations,
+        groups=groups,
         media=frozenset(fold(row["name"]) for row in media if row["note"] != "noun"),
-        media_nouns=frozenset(fold(row["name"]) for row in media if row["note"] == "noun"),
-        documents=frozenset(fold(row["lemma"]) for row in load("documents", "lemma")),
+        media_nouns=media_nouns,
+        documents=documents,
         countries=countries,
         first_names={fold(row["name"]): row["gender"] for row in load("first_names", "name", "gender")},
+        kinds={
+            **dict.fromkeys(groups, "group"),
+            **dict.fromkeys(documents, "document"),
+            **dict.fromkeys(organizations, "organization"),
+            **dict.fromkeys(media_nouns, "medium"),
+            **dict.fromkeys(roles, "role"),
+        },
     )
 
 
@@ -127,30 +140,36 @@ def agreement_of(reading: Reading) -> Agreement:
 
 
 _CACHE_SIZE = 60_000
-_nouns: dict[str, Agreements] = {}
-_adjectives: dict[str, Agreements] = {}
+_words: dict[str, tuple[Agreements, Agreements]] = {}
+"""What a word can be as a noun and as an adjective."""
 
 
 def noun(doc: Document, i: int) -> Agreements:
     """Return what token `i` can be as a noun; empty if it is none."""
-    norm = doc.norms[i]
-    found = _nouns.get(norm)
-    return _agreements(doc, i, norm, _nouns, ("NOUN",)) if found is None else found
+    return (_words.get(doc.norms[i]) or _agreements(doc, i))[0]
 
 
 def adjective(doc: Document, i: int) -> Agreements:
     """Return what token `i` can be as an adjective, participle or ordinal; empty if it is none."""
-    norm = doc.norms[i]
-    found = _adjectives.get(norm)
-    return _agreements(doc, i, norm, _adjectives, ("ADJF", "PRTF")) if found is None else found
+    return (_words.get(doc.norms[i]) or _agreements(doc, i))[1]
 
 
 _MINIMUM = 0.005
+_NONE: Agreements = frozenset()
 
 
-def _agreements(doc: Document, i: int, norm: str, cache: dict[str, Agreements], tags: tuple[str, ...]) -> Agreements:
-    found = frozenset([agreement_of(r) for r in doc.readings(i) if r.pos in tags and r.case and r.score >= _MINIMUM])
-    if len(cache) >= _CACHE_SIZE:
-        cache.clear()
-    cache[norm] = found
+def _agreements(doc: Document, i: int) -> tuple[Agreements, Agreements]:
+    nouns: list[Agreement] = []
+    adjectives: list[Agreement] = []
+    for reading in doc.readings(i):
+        pos = reading.pos
+        if reading.case and reading.score >= _MINIMUM:
+            if pos == "NOUN":
+                nouns.append(agreement_of(reading))
+            elif pos in ("ADJF", "PRTF"):
+                adjectives.append(agreement_of(reading))
+    found = (frozenset(nouns) if nouns else _NONE, frozenset(adjectives) if adjectives else _NONE)
+    if len(_words) >= _CACHE_SIZE:
+        _words.clear()
+    _words[doc.norms[i]] = found
     return found
