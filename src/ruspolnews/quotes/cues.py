@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ruspolnews.errors import LexiconError
@@ -53,35 +53,52 @@ _KEPT_NEGATIONS = frozenset("исключить исключать скрыва�
 """Verbs that report when negated: `не исключил, что`, `не скрывает, что`."""
 
 
+_Agreement = tuple[str, str, str, str, str, str]
+"""Mode, gender, number, person, tense and case, as in `Form`."""
+
+
+class _Row(NamedTuple):
+    """What a row of a table says of all forms of its word; `nouns` are the words that complete a collocation."""
+
+    lemma: str
+    stance: Stance
+    frames: frozenset[str]
+    note: str
+    nouns: tuple[tuple[str, ...], ...] = ()
+
+
 class Lexicon:
-    """All cue forms: single words, collocations by their verb, and attribution phrases by their noun."""
+    """All cue forms: single words, collocations by their verb, and attribution phrases by their noun.
+
+    A word form is a number, made of that of its row and that of its grammemes: tens of thousands of forms are few
+    objects, and the `Form` is built when it is met in a text.
+    """
 
     def __init__(self, morphology: Morphology, verbs: Table | None = None) -> None:
-        self.words: dict[str, tuple[Form, ...]] = {}
-        self.collocations: dict[str, list[tuple[Form, tuple[tuple[str, ...], ...]]]] = {}
+        self._rows: list[_Row] = []
+        self._agreements: list[_Agreement] = []
+        self._numbers: dict[_Agreement, int] = {}
+        self._made: dict[int, Form] = {}
+        self.words: dict[str, int] = {}
+        self.collocations: dict[str, tuple[int, ...]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         self.pairs: dict[str, dict[str, Form]] = {}
-        words: dict[str, dict[Form, None]] = {}
-        for row in verbs or ():
-            for word, form in _verb_forms(morphology, row["lemma"], row):
-                words.setdefault(word, {})[form] = None
-        for row in load("speech_verbs", "lemma", "stance", "example"):
-            for word, form in _verb_forms(morphology, row["lemma"], row):
-                words.setdefault(word, {})[form] = None
+        for row in (*(verbs or ()), *load("speech_verbs", "lemma", "stance", "example")):
+            number = self._add(row)
+            for word, agreement in morphology.verb_forms(row["lemma"], _agreement):
+                self._add_word(word, number, agreement)
         for row in load("speech_predicates", "form", "lemma", "stance", "example"):
+            number = self._add(row)
             for word in row["form"].split(","):
                 word = fold(word.strip())
                 short = next((r for r in morphology.readings(word) if r.pos in ("ADJS", "PRTS")), None)
-                form = Form(
-                    fold(row["lemma"]), Stance(row["stance"]), _frames(row["frames"]), "short",
-                    short.gender if short else "", short.number if short else "", "", "", "", row["note"],
-                )  # fmt: skip
-                words.setdefault(word, {})[form] = None
-        self.words = {word: tuple(forms) for word, forms in words.items() if word not in OTHER_WORDS}
+                gender, grammatical_number = (short.gender, short.number) if short else ("", "")
+                self._add_word(word, number, ("short", gender, grammatical_number, "", "", ""))
         for row in load("speech_collocations", "verb", "noun", "lemma", "stance", "example"):
-            nouns = tuple(tuple(fold(part).split()) for part in row["noun"].split(","))
-            for word, form in _verb_forms(morphology, row["verb"], row):
-                self.collocations.setdefault(word, []).append((form, nouns))
+            number = self._add(row, tuple(tuple(fold(part).split()) for part in row["noun"].split(",")))
+            for word, agreement in morphology.verb_forms(row["verb"], _agreement):
+                code = number * _AGREEMENTS + self._number(agreement)
+                self.collocations[word] = (*self.collocations.get(word, ()), code)
         for row in load("attribution_phrases", "phrase", "lemma", "case", "stance", "example"):
             parts = tuple(fold(row["phrase"]).split())
             form = Form(
@@ -94,6 +111,48 @@ class Lexicon:
         for rows in self.phrases.values():
             rows.sort(key=lambda item: -len(item[0]))
         self.openers = frozenset((*self.words, *self.collocations, *self.phrases, *self.pairs))
+
+    def form(self, code: int) -> Form:
+        """Return the form that a number of `words` or `collocations` stands for."""
+        found = self._made.get(code)
+        if found is None:
+            row, agreement = self._rows[code // _AGREEMENTS], self._agreements[code % _AGREEMENTS]
+            found = self._made[code] = Form(row.lemma, row.stance, row.frames, *agreement, row.note)
+        return found
+
+    def nouns(self, code: int) -> tuple[tuple[str, ...], ...]:
+        """Return the words that complete the collocation of a number of `collocations`."""
+        return self._rows[code // _AGREEMENTS].nouns
+
+    def _add(self, row: Mapping[str, str], nouns: tuple[tuple[str, ...], ...] = ()) -> int:
+        stance, frames = Stance(row["stance"]), _frames(row["frames"])
+        self._rows.append(_Row(fold(row["lemma"]), stance, frames, row.get("note", ""), nouns))
+        return len(self._rows) - 1
+
+    def _number(self, agreement: _Agreement) -> int:
+        found = self._numbers.get(agreement)
+        if found is None:
+            found = self._numbers[agreement] = len(self._agreements)
+            self._agreements.append(agreement)
+        return found
+
+    def _add_word(self, word: str, row: int, agreement: _Agreement) -> None:
+        """Add a form; of homonymous ones the likeliest stays, of equals the first."""
+        known = self.words.get(word)
+        if word in OTHER_WORDS or (
+            known is not None and _rank(self._agreements[known % _AGREEMENTS]) <= _rank(agreement)
+        ):
+            return
+        self.words[word] = row * _AGREEMENTS + self._number(agreement)
+
+
+_AGREEMENTS = 1000
+"""More than there are sets of grammemes in which forms of verbs differ."""
+
+
+def _rank(agreement: _Agreement) -> tuple[int, bool]:
+    """Return how unlikely a form is a cue: a finite verb is likelier than a participle, the present than the future."""
+    return _LIKELIEST.index(agreement[0]), agreement[4] == "futr"
 
 
 def check_verbs(verbs: Table, morphology: Morphology) -> None:
@@ -124,21 +183,6 @@ OTHER_WORDS = frozenset("благодаря исключая предполож�
 
 def _frames(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split(",") if part.strip())
-
-
-_Agreement = tuple[str, str, str, str, str, str]
-
-
-def _verb_forms(morphology: Morphology, verb: str, row: Mapping[str, str]) -> Iterator[tuple[str, Form]]:
-    """Yield the forms of a verb that can be cues; forms that differ in nothing that matters are one object."""
-    lemma, stance, frames = fold(row["lemma"]), Stance(row["stance"]), _frames(row["frames"])
-    note = row.get("note", "")
-    made: dict[_Agreement, Form] = {}
-    for word, key in morphology.verb_forms(verb, _agreement):
-        form = made.get(key)
-        if form is None:
-            form = made[key] = Form(lemma, stance, frames, *key, note)
-        yield word, form
 
 
 def _agreement(grammemes: Grammemes) -> _Agreement | None:
@@ -172,7 +216,7 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
     for i in [i for i, norm in enumerate(norms) if norm in openers]:
         norm = norms[i]
         if norm in collocations:
-            found = _collocation(doc, i, collocations[norm])
+            found = _collocation(doc, i, lexicon, collocations[norm])
             if found:
                 cues.append(found)
                 continue
@@ -182,13 +226,8 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
                 cues.append(found)
                 continue
         if norm in words:
-            cues.append(_negated(doc, Cue(i, i + 1, i, _best(words[norm]))))
+            cues.append(_negated(doc, Cue(i, i + 1, i, lexicon.form(words[norm]))))
     return [cue for cue in cues if cue.form.mode]
-
-
-def _best(forms: tuple[Form, ...]) -> Form:
-    """Return the likeliest of homonymous forms: a finite verb before a participle, the present before the future."""
-    return min(forms, key=lambda form: (_LIKELIEST.index(form.mode), form.tense == "futr"))
 
 
 def _negated(doc: Document, cue: Cue) -> Cue:
@@ -201,17 +240,17 @@ def _negated(doc: Document, cue: Cue) -> Cue:
     return cue._replace(form=cue.form._replace(mode=""))
 
 
-def _collocation(doc: Document, i: int, rows: list[tuple[Form, tuple[tuple[str, ...], ...]]]) -> Cue | None:
+def _collocation(doc: Document, i: int, lexicon: Lexicon, codes: Sequence[int]) -> Cue | None:
     """`выразил (на встрече) надежду`, `надежду выразил`: the verb with its noun within a few words."""
     norms = doc.norms
-    for form, nouns in rows:
-        for noun in nouns:
+    for code in codes:
+        for noun in lexicon.nouns(code):
             size = len(noun)
             for j in range(i + 1, min(i + 2 + _PHRASE_REACH, len(norms) - size + 1)):
                 if norms[j] in ',.;:»«"“”„':
                     break
                 if tuple(norms[j : j + size]) == noun:
-                    return _negated(doc, Cue(i, j + size, i, form))
+                    return _negated(doc, Cue(i, j + size, i, lexicon.form(code)))
     return None
 
 
