@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
@@ -324,10 +325,10 @@ def _speaks(doc: Document, i: int) -> bool:
 
 def _medium_at(doc: Document, i: int, last: int) -> int:
     """Return the token after a medium's name that begins at token `i`, or 0: `РИА Новости`, `The New York Times`."""
-    names = lexis().media
     word = doc.words[i]
-    if not is_capital(word):
+    if not word[0].isupper() or doc.norms[i][:3] not in _media_openings():
         return 0
+    names = lexis().media
     top = doc.readings(i)[0]
     plain = not word.isascii() and not is_acronym(word) and top.known and "Orgn" not in top.tags
     quoted = i > 0 and doc.words[i - 1] in _QUOTES
@@ -337,6 +338,12 @@ def _medium_at(doc: Document, i: int, last: int) -> int:
         if doc.words[i][0].isupper() and doc.text[doc.starts[i] : doc.stops[j - 1]].lower().replace("ё", "е") in names:
             return j
     return 0
+
+
+@cache
+def _media_openings() -> frozenset[str]:
+    """Return the first letters of the media, up to three: all that a token at which a name begins may begin with."""
+    return frozenset(name[:size] for name in lexis().media for size in (1, 2, 3))
 
 
 def _described(doc: Document, i: int, last: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes import direct
 from ruspolnews.quotes.anaphora import anaphoric
-from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Lexicon, lexicon_of
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.fragments import fragment
@@ -34,6 +34,8 @@ RULES: tuple[Callable[..., object], ...] = (
 
 _NEAR = 20
 """Quotes on either side among which a quotation without attribution looks for its speaker."""
+_UNCUED = DASHES | {":"}
+"""Marks without one of which there is no quote where there are neither a cue nor quotation marks."""
 _WEAK = {"continued": 0, "block_after_colon": 1}
 """Rules whose finding gives way to one with words of the author beside it."""
 
@@ -80,6 +82,8 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
     """Return the quotes of one sentence: direct speech, then reports, then parenthetical sources, then fragments."""
     quotations = ctx.quotations_in(first, last)
     cues = ctx.cues_in(first, last)
+    if not cues and not quotations and _UNCUED.isdisjoint(ctx.doc.words[first:last]):
+        return []
     found: list[Finding] = []
     line = direct.dialogue_line(ctx, first, last)
     if line:

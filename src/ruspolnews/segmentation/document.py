@@ -125,34 +125,35 @@ class Document:
 def segment(text: str, morphology: Morphology) -> Document:
     """Return `text` segmented into paragraphs, sentences and tokens."""
     doc = Document(text, morphology)
-    words, starts, stops = doc.words, doc.starts, doc.stops
+    spans = [match.span() for match in TOKEN.finditer(text)]  # no token holds white space, so none leaves a paragraph
+    words = doc.words = [text[a:b] for a, b in spans]
+    starts = doc.starts = [a for a, _ in spans]
+    stops = doc.stops = [b for _, b in spans]
     blocks: list[tuple[int, int]] = []
+    last = 0
     for paragraph in _PARAGRAPH.finditer(text):
-        first = len(words)
-        spans = [match.span() for match in TOKEN.finditer(text, *paragraph.span())]
-        if not spans:
-            continue
-        words += [text[a:b] for a, b in spans]
-        starts += [a for a, _ in spans]
-        stops += [b for _, b in spans]
-        doc.paragraphs.append((first, len(words)))
+        first = last
         begin, end = paragraph.span()
+        last = bisect_left(starts, end, first)
+        if first == last:
+            continue
+        doc.paragraphs.append((first, last))
         if len(blocks) < _HEAD:
             blocks.append((begin, end))
             if doc.dateline is None:
                 doc.dateline = match_dateline(text, begin, end)
                 if doc.dateline:
                     begin = doc.dateline[1]
-        marks = pair_marks(text, words, starts, first, len(words))
+        marks = pair_marks(text, words, starts, first, last)
         doc.marks.update(marks)
         inside = sorted((starts[a], stops[b]) for a, b in marks.items() if b >= 0)
         cuts = [first]
         offsets = boundaries(text, begin, end, inside)
         for offset in offsets if begin == paragraph.start() else (begin, *offsets):
             i = bisect_right(starts, offset - 1, cuts[-1])
-            if cuts[-1] < i < len(words):
+            if cuts[-1] < i < last:
                 cuts.append(i)
-        cuts.append(len(words))
+        cuts.append(last)
         for start, stop in pairwise(cuts):
             doc.sentences.extend(_bounded(start, stop, marks) if stop - start > LONGEST else [(start, stop)])
     _pair_across_paragraphs(doc)
