@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ruspolnews.mentions.people import Mention, People, Person
-from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, phrases_with
 from ruspolnews.mentions.titles import Title, alike, title_of
 from ruspolnews.segmentation import Document
 
@@ -102,11 +102,13 @@ class Titles:
             found = []
             named = self.people.within(first, last)
             joined = bool(named) and any(norm[:4] in _JOINING for norm in doc.norms[first:last])
-            if joined or any(_neighboured(doc, mention) for mention, _ in named):
+            if joined:
                 sentence = _Sentence(doc, self.people, first, last, self._phrases(number))
-                for rule in RULES if joined else RULES[:1]:
-                    found.extend(rule(sentence))
+                found = [given for rule in RULES for given in rule(sentence)]
                 found.sort(key=lambda given: given.at)
+            elif any(_neighboured(doc, mention) for mention, _ in named):
+                phrases = phrases_with(doc, [mention.start for mention, _ in named], first, last)
+                found = list(beside_name(_Sentence(doc, self.people, first, last, phrases)))
             self._by_sentence[number] = found
         return found
 

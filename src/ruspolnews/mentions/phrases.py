@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from ruspolnews.mentions.words import (
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["Phrase", "noun_phrases", "phrase_at"]
+__all__ = ["Phrase", "noun_phrases", "phrase_at", "phrases_with"]
 
 _RELATIVES = frozenset(
     "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
@@ -82,6 +83,8 @@ _QUOTES = frozenset('«"„“')
 _LONGEST = 24
 _SHORT = 4
 """Tokens for which no whole sentence is looked at."""
+_OBJECT = 4
+"""Tokens behind a participle within which its object ends."""
 _AHEAD = 10
 """How far beyond its end a phrase may be looked for, in tokens."""
 
@@ -134,6 +137,36 @@ def noun_phrases(doc: Document, first: int, last: int) -> list[Phrase]:
     if last < end:
         found += _scan(doc, whole[high - 1].stop if high > low else first, last)
     return found
+
+
+def phrases_with(doc: Document, places: Iterable[int], first: int, last: int) -> list[Phrase]:
+    """Return the noun phrases within tokens `first` to `last` that reach over one of `places`, and some before them."""
+    if doc.sentence_of(first) in doc.phrases_in:
+        return noun_phrases(doc, first, last)
+    found: list[Phrase] = []
+    i = first
+    for place in places:
+        begin = place
+        while begin > i and not _ends_phrases(doc, begin - 1, first):
+            begin -= 1
+        i = max(i, begin)
+        while i <= place:
+            phrase = phrase_at(doc, i, first, last) if doc.words[i] not in _dull else None
+            if phrase is None:
+                i += 1
+            else:
+                found.append(phrase)
+                i = max(phrase.stop, i + 1)
+    return found
+
+
+def _ends_phrases(doc: Document, i: int, first: int) -> bool:
+    """Whether token `i` is a verb that no phrase reaches over: no participle is near whose object it may be."""
+    if doc.words[i] not in _dull or doc.readings(i)[0].pos != "VERB":
+        return False
+    if any(adjective(doc, k) for k in range(max(first, i - _OBJECT), i)):
+        return False
+    return not any(doc.marks.get(k, -1) > i for k in range(max(first, i - _LONGEST), i))
 
 
 def _start(phrase: Phrase) -> int:
@@ -395,7 +428,7 @@ def _modifier(doc: Document, j: int, last: int) -> bool:
 
 def _skip_object(doc: Document, j: int, last: int, modifiers: Agreements) -> int:
     """Return the token after the object of a participle: `открывший церемонию | председатель`."""
-    for k in range(j, min(last, j + 4)):
+    for k in range(j, min(last, j + _OBJECT)):
         if doc.words[k] in ",.;:":
             return j
         together = meet(modifiers, noun(doc, k)) if k > j else None
