@@ -283,18 +283,26 @@ class _Dictionary:
 
     def _nominative(self, place: tuple[int, int]) -> tuple[str, str] | None:
         """Return prefix and suffix of the nominative of a form that has cases, number and gender kept."""
+        dictionary = self._analyzer.dictionary
         paradigm, index = place
-        places = self._places(paradigm)
-        prefix, tag, suffix = places[index]
-        if tag.POS not in _NOMINAL or not tag.case:
+        numbers = dictionary.paradigms[paradigm]
+        size = len(numbers) // 3
+        tag = dictionary.gramtab[numbers[size + index]]
+        pos, case, number, gender, *_, own = self._grammemes(tag)
+        if pos not in _NOMINAL or not case:
             return None
-        if tag.case == "nomn":
-            return prefix, suffix
-        wanted = _wanted(tag)
-        ideal = tag.updated_grammemes(wanted)
-        rivals = [rival for rival in places if wanted <= rival[1].grammemes]
-        best = max(rivals, key=lambda rival: _likeness(ideal, rival[1].grammemes), default=None)
-        return (best[0], best[2]) if best else None
+        rivals = [index]
+        if "nomn" not in own:
+            wanted = {"nomn", number or "nomn", (gender if pos != "NOUN" else "") or "nomn"}
+            tags = [self._grammemes(dictionary.gramtab[n])[-1] for n in numbers[size : 2 * size]]
+            rivals = [i for i in range(size) if wanted <= tags[i]]
+            if len(rivals) > 1:
+                ideal = tag.updated_grammemes(wanted)
+                rivals.sort(key=lambda i: -_likeness(ideal, tags[i]))
+        if not rivals:
+            return None
+        best = rivals[0]
+        return dictionary.paradigm_prefixes[numbers[2 * size + best]], dictionary.suffixes[numbers[best]]
 
     def parse(self, word: str) -> list[Any]:
         """Return the analyzer's parses; none for letters that it does not know by name, such as Tangut ones."""

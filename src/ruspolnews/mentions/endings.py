@@ -69,7 +69,9 @@ def by_ending(word: str) -> list[Row]:
 def _typed(word: str) -> list[Row]:
     """Return the readings of surnames in -ов, -ин, -ский, whose endings leave no other."""
     rows: list[Row] = []
-    for ending, base, cases, gender in _ADJECTIVAL:
+    if word[-1] not in "оуюмйаяе":
+        return rows
+    for ending, base, cases, gender in _ADJECTIVAL if "к" in word[-4:-1] else ():
         if word.endswith(ending) and len(word) > len(ending) + 1:
             rows += [(word[: -len(ending)] + base, case, gender) for case in cases]
     if rows:
