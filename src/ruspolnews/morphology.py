@@ -155,6 +155,7 @@ class _Dictionary:
         self._paradigms: dict[int, list[tuple[str, Any, str]]] = {}
         self._unknown: dict[str, list[Any]] = {}
         self._tags: dict[Any, Grammemes] = {}
+        self._by_number: dict[int, Grammemes] = {}
         self._asked: dict[Any, dict[int, list[tuple[str, str, Any]]]] = {}
 
     def readings(self, word: str) -> tuple[Reading, ...]:
@@ -276,7 +277,7 @@ class _Dictionary:
             len(prefixes[numbers[2 * size + index]]),
             len(suffixes[numbers[index]]),
             (prefixes[numbers[2 * size]], suffixes[numbers[0]]),
-            self._grammemes(tag),
+            self._numbered(numbers[size + index]),
             str(tag),
             (paradigm, index),
         )
@@ -288,13 +289,13 @@ class _Dictionary:
         numbers = dictionary.paradigms[paradigm]
         size = len(numbers) // 3
         tag = dictionary.gramtab[numbers[size + index]]
-        pos, case, number, gender, *_, own = self._grammemes(tag)
+        pos, case, number, gender, *_, own = self._numbered(numbers[size + index])
         if pos not in _NOMINAL or not case:
             return None
         rivals = [index]
         if "nomn" not in own:
             wanted = {"nomn", number or "nomn", (gender if pos != "NOUN" else "") or "nomn"}
-            tags = [self._grammemes(dictionary.gramtab[n])[-1] for n in numbers[size : 2 * size]]
+            tags = [self._numbered(n)[-1] for n in numbers[size : 2 * size]]
             rivals = [i for i in range(size) if wanted <= tags[i]]
             if len(rivals) > 1:
                 ideal = tag.updated_grammemes(wanted)
@@ -322,21 +323,29 @@ class _Dictionary:
         grammemes = self._grammemes(parse.tag)
         return Reading(fold(parse.normal_form), *grammemes, parse.score, parse.is_known)
 
+    def _numbered(self, number: int) -> Grammemes:
+        """Return the grammemes of a tag by its number in the dictionary."""
+        found = self._by_number.get(number)
+        if found is None:
+            found = self._by_number[number] = self._grammemes(self._analyzer.dictionary.gramtab[number])
+        return found
+
     def _grammemes(self, tag: Any) -> Grammemes:
         """Return part of speech, case, number, gender, animacy, tense, person and all grammemes of a tag."""
         found = self._tags.get(tag)
         if found is None:
             # the values are strings that refuse to be compared with what is no grammeme: make them plain
             case = str(tag.case or "")
+            tags = frozenset(map(str, tag.grammemes))
             found = self._tags[tag] = (
                 str(tag.POS or ""),
                 _CASES.get(case, case),
                 str(tag.number or ""),
                 str(tag.gender or ""),
-                str(tag.animacy or ""),
+                next((animacy for animacy in ("anim", "inan") if animacy in tags), ""),  # `вирус` is both
                 str(tag.tense or ""),
                 str(tag.person or ""),
-                frozenset(map(str, tag.grammemes)),
+                tags,
             )
         return found
 
