@@ -422,8 +422,11 @@ class _Room:
             return self._antecedent(credit._replace(at=phrase.start), phrase.gender or credit.gender, phrase.number)
         gender = phrase.gender if phrase.number != "plur" else ""
         if norm in ("тот", "та"):
-            others = [(place, who) for who, place, subject in self._candidates(credit, phrase.start) if not subject]
-            others = [(place, who) for place, who in others if who.person and who.gender == gender]
+            others = [
+                (place, who)
+                for who, place in self._candidates(credit, phrase.start)
+                if who.person and who.gender == gender and not self._is_subject(who, place)
+            ]
             if others:
                 return max(others, key=lambda pair: pair[0])[1]
         return self._antecedent(credit, gender, phrase.number or "sing", phrase.start)
@@ -437,43 +440,51 @@ class _Room:
             return self._plural(at)
         best: tuple[float, int] = (0.0, 0)
         chosen: _Entity | None = None
-        for candidate, place, subject in self._candidates(credit, at):
-            if candidate.plural or not _agrees(candidate, gender):
-                continue
+        candidates = [pair for pair in self._candidates(credit, at) if not pair[0].plural and _agrees(pair[0], gender)]
+        last = self.last if self.last is not None and not self.last.plural and _agrees(self.last, gender) else None
+        rivals = {id(candidate) for candidate, _ in candidates} | ({id(last)} if last else set())
+        if len(rivals) == 1:
+            return last or candidates[0][0]
+        for candidate, place in candidates:
+            subject = self._is_subject(candidate, place)
             distance = sentence - doc.sentence_of(place)
             score = 6.0 - distance * 1.5 + (2.0 if subject else 0.0) + (1.5 if candidate is self.last else 0.0)
             score -= 1.5 if candidate.kind != "person" and candidate is not self.last else 0.0
             score += 0.5 if gender and candidate.gender == gender else 0.0
             if (score, place) > best or chosen is None:
                 best, chosen = (score, place), candidate
-        if self.last is not None and _agrees(self.last, gender) and not self.last.plural:
+        if last is not None:
             distance = sentence - doc.sentence_of(self.last_at)
             score = 6.0 - distance * 1.5 + 2.5
             if chosen is None or score > best[0]:
-                return self.last
+                return last
         return chosen
 
-    def _candidates(self, credit: Credit, at: int) -> list[tuple[_Entity, int, bool]]:
+    def _is_subject(self, entity: _Entity, place: int) -> bool:
+        """Whether the person named at token `place`, or the holder of the role there, is a subject."""
+        if entity.person is None:
+            return False
+        phrases = self._sentence_phrases(self.doc.sentence_of(place))
+        return any(p.start <= place < p.stop and "nomn" in p.cases for p in phrases)
+
+    def _candidates(self, credit: Credit, at: int) -> list[tuple[_Entity, int]]:
         """Return the persons named in the sentences before token `at`, outside the quote's content."""
         doc = self.doc
         number = doc.sentence_of(at)
-        found: list[tuple[_Entity, int, bool]] = []
+        found: list[tuple[_Entity, int]] = []
         for n in range(max(0, number - 4), number + 1):
             first, last = doc.sentences[n]
             for mention, person in self.people.within(first, min(last, at)):
                 if any(a <= mention.start < b and mention.stop != b for a, b in credit.content):
                     continue  # but not before an insert: `Зорич, как он признался, …`
-                subject = any(
-                    p.start <= mention.start < p.stop and "nomn" in p.cases for p in self._sentence_phrases(n)
-                )
-                found.append((self._entity(person), mention.start, subject))
+                found.append((self._entity(person), mention.start))
             if n >= number - 1:
                 found.extend(self._roles_in(n, at, credit))
         return found
 
-    def _roles_in(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int, bool]]:
+    def _roles_in(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int]]:
         """Return the roles without a name that are subjects: `Залог внесла супруга чиновника.`."""
-        found: list[tuple[_Entity, int, bool]] = []
+        found: list[tuple[_Entity, int]] = []
         if self.asking:
             return found
         self.asking = True
@@ -482,15 +493,15 @@ class _Room:
         finally:
             self.asking = False
 
-    def _open_roles(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int, bool]]:
-        found: list[tuple[_Entity, int, bool]] = []
+    def _open_roles(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int]]:
+        found: list[tuple[_Entity, int]] = []
         for phrase in self._sentence_phrases(number):
             if phrase.number != "sing" or "nomn" not in phrase.cases or phrase.start >= at or self._governed(phrase):
                 continue
             if phrase.kind in ("organization", "medium") and (phrase.stop > phrase.start + 1 or phrase.name):
                 body = self._other(phrase, self.naming.own_name(phrase), phrase.kind)
                 body.gender = body.gender or phrase.gender
-                found.append((body, phrase.start, False))
+                found.append((body, phrase.start))
                 continue
             if phrase.kind != "role" or self._explains(phrase):
                 continue
@@ -504,10 +515,10 @@ class _Room:
                 entity.mentions.add((phrase.start, phrase.stop))
                 holder = self._holder(credit._replace(at=phrase.start), phrase)
                 if holder:
-                    found.append((holder, phrase.start, True))
+                    found.append((holder, phrase.start))
                     continue
                 self.others.append(entity)
-            found.append((entity, phrase.start, False))
+            found.append((entity, phrase.start))
         return found
 
     def _by_title(self, title: Title, at: int, gender: str, likely: str = "") -> _Entity | None:
