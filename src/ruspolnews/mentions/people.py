@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -43,6 +43,8 @@ _SURNAMES = (
     "ян",
 )
 _RECENT = 50
+_FEW = 50
+"""Names that are put in their places one by one."""
 _BEARERS = 30
 """Persons of one name that are told apart, so that time stays linear."""
 
@@ -142,13 +144,17 @@ class People:
         self._by_part: dict[str, list[Person]] = defaultdict(list)
         self._by_start: dict[int, tuple[Mention, Person]] = {}
         self._starts: list[int] = []
+        self._ordered = True
         self._runs = Runs(doc)
 
     @property
     def persons(self) -> list[Person]:
         """All persons, by first mention."""
         self._read(0, len(self.doc.words))
-        return sorted(self._persons, key=lambda person: person.mentions[0].start)
+        if not self._ordered:
+            self._persons.sort(key=lambda person: person.mentions[0].start)
+            self._ordered = True
+        return self._persons
 
     def _read(self, first: int, last: int) -> None:
         """Read the names that stand within tokens `first` to `last`, and all that may be of the same persons."""
@@ -192,7 +198,14 @@ class People:
         for person in persons:
             person.mentions.sort()
         self._persons += persons
-        self._starts = sorted(self._by_start)
+        self._ordered = False
+        starts = [mention.start for mention in mentions]
+        if len(starts) < _FEW:
+            for start in starts:
+                insort(self._starts, start)
+        else:
+            self._starts += starts
+            self._starts.sort()
 
     def _find(self, mention: Mention) -> Person | None:
         near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(_plain(part), ())}

@@ -143,8 +143,9 @@ class _Room:
         """Return the only woman whom the article names, or whom a verb showed to be one."""
         if self.women is None:
             self.women = [self._entity(person) for person in self.people.persons if person.gender == "femn"]
-        known = [*self.women, *self.shown_women]
-        return known[0] if len(known) == 1 else None
+        if len(self.women) + len(self.shown_women) != 1:
+            return None
+        return (self.women or self.shown_women)[0]
 
     def _entity(self, person: Person) -> _Entity:
         entity = self.entities.get(id(person))

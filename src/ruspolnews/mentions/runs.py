@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from ruspolnews.mentions.names import in_name
 from ruspolnews.segmentation import Document
 
-__all__ = ["Runs"]
+__all__ = ["Runs", "stems_of"]
 
 _SHORT = 4
-"""Letters of the names whose stem may be shorter than three letters: `Ян`, `Яном`; `Лев`, `Льва`."""
+"""Letters of the forms whose stem may be shorter than three letters: `Ян`, `Яном`."""
 _LONG = 6
 """Letters up to which a form may be that of a name of five: `Павел`, `Павлом`."""
-_STEMS = {"ль": "ле"}
+_STEMS = {"льв": "лев"}
 
 
 class Runs:
@@ -65,7 +65,7 @@ class Runs:
         if self._like is None:
             self._like = self._index()
         found = []
-        for stem in _stems(norm):
+        for stem in stems_of(norm):
             for run in self._like.pop(stem, ()):
                 if not self._taken[run]:
                     self._taken[run] = 1
@@ -78,18 +78,22 @@ class Runs:
         for run in range(len(self._firsts)):
             if not self._taken[run]:
                 for place in self.tokens(run):
-                    for stem in _stems(self._doc.norms[place]):
+                    for stem in stems_of(self._doc.norms[place]):
                         found.setdefault(stem, []).append(run)
         return found
 
 
-def _stems(norm: str) -> Iterator[str]:
-    """Yield beginnings of which any two forms of a name share one."""
+def stems_of(norm: str) -> Iterator[str]:
+    """Yield beginnings of which any two forms of a name share one; of a double name, those of its parts."""
+    if "-" in norm:
+        for part in norm.split("-"):
+            yield from stems_of(part)
+        return
     size = len(norm)
     if size > _SHORT:
         yield norm[:4]
     if size <= _LONG:
         if size > 2:
-            yield norm[:3]
+            yield _STEMS.get(norm[:3], norm[:3])
         if 1 < size <= _SHORT:
-            yield _STEMS.get(norm[:2], norm[:2])
+            yield norm[:2]
