@@ -10,6 +10,7 @@ FLOORS = [
     ["errors"],
     ["model"],
     ["lexicon"],
+    ["automaton"],
     ["morphology"],
     ["segmentation"],
     ["mentions"],

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
+from ruspolnews.automaton import quicken
+
 __all__ = ["INVISIBLE", "Grammemes", "Morphology", "Reading", "fold"]
 
 CACHE_SIZE = 40_000
@@ -145,11 +147,10 @@ class _Dictionary:
         from pymorphy3 import units
 
         self._analyzer: Any = pymorphy3.MorphAnalyzer(lang="ru")
+        self._probabilities = quicken(self._analyzer)
         self._likening = (units.KnownSuffixAnalyzer, units.KnownPrefixAnalyzer, units.UnknownPrefixAnalyzer)
         self._words = self._analyzer.dictionary.words
         self._replaces = self._analyzer.char_substitutes
-        self._weights = self._analyzer.prob_estimator.p_t_given_w
-        self._weighed: Callable[[str], bool] = getattr(self._weights, "has_keys_with_prefix", bool)  # not without C
         self._forms: dict[tuple[int, int], _Form] = {}
         self._nominatives: dict[tuple[int, int], tuple[str, str] | None] = {}
         self._paradigms: dict[int, list[tuple[str, Any, str]]] = {}
@@ -250,10 +251,7 @@ class _Dictionary:
                 form = forms.get(place) or self._form_at(place)
                 found.append((spelled[form.prefix : len(spelled) - form.suffix], form))
         count = len(found)
-        if count == 1 or not self._weighed(word + ":"):
-            return [(stem, form, 1.0 / count) for stem, form in found]
-        get = self._weights.prob
-        scores = [get(word, form.tag) for _, form in found]
+        scores = self._probabilities(word, [form.tag for _, form in found]) if count > 1 else []
         if not any(scores):
             return [(stem, form, 1.0 / count) for stem, form in found]
         scored = [(stem, form, score) for (stem, form), score in zip(found, scores, strict=True)]
