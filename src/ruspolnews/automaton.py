@@ -1,4 +1,4 @@
-"""pymorphy3's word automata where its C extension is not installed: what DAWG2-Python answers, two to three times sooner.
+"""pymorphy3's word automata without its C extension: what DAWG2-Python answers, two to three times sooner.
 
 A unit of an automaton is 32 bits: the label of the byte that leads to it, whether a key ends at it, and where its
 children are; a guide names the first child and the next sibling (the format of the library dawgdic). Words that inflect

@@ -55,6 +55,10 @@ def read_amounts(lexemes: list[Lexeme], text: str, words: Vocabulary) -> list[Am
     found: list[Amount] = []
     i, count = 0, len(lexemes)
     while i < count:
+        lexeme = lexemes[i]
+        if not (lexeme.norm[0].isdecimal() or lexeme.norm in words.numberish or lexeme.word in words.signs):
+            i += 1
+            continue
         amount = _read(lexemes, i, text, words)
         if amount is None:
             i += 1
