@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ruspolnews.mentions.people import Mention, People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, phrases_with
 from ruspolnews.mentions.titles import Title, alike, title_of
+from ruspolnews.mentions.words import is_acronym
 from ruspolnews.segmentation import Document
 
 __all__ = ["Given", "Titles"]
@@ -27,6 +28,12 @@ _JOINING = frozenset(
     "стал стан назн избр явля оста быть был была было буду буде утве выбр оказ рабо возг руко каче — – -".split()
 )
 """How the words begin that join a name and a title."""
+_ENDS = frozenset([",", ".", "!", "?", "…", "...", ":", ";"])
+"""Marks after which a dash joins nothing: `», — сказал`."""
+_APART = frozenset(",;:!?(—–")
+"""Marks over which no title reaches, but for a comma before a name."""
+_PHRASE = 24
+"""Tokens that a title may have."""
 _NEAR = 12
 """How far a verb stands from the name and the body that it joins, in tokens."""
 
@@ -101,7 +108,7 @@ class Titles:
             first, last = doc.sentences[number]
             found = []
             named = self.people.within(first, last)
-            joined = bool(named) and any(norm[:4] in _JOINING for norm in doc.norms[first:last])
+            joined = bool(named) and _joins(doc, first, last)
             if joined:
                 sentence = _Sentence(doc, self.people, first, last, self._phrases(number))
                 found = [given for rule in RULES for given in rule(sentence)]
@@ -128,8 +135,33 @@ class Titles:
                 for i in self._by_beginning.get(beginning, ())
                 if doc.norms[i].startswith(beginnings)
             ]
-            found = self._by_head[head] = sorted({doc.sentence_of(i) for i in tokens})
+            near = {doc.sentence_of(i) for i in tokens if _beside_capital(doc, i)}
+            others = {doc.sentence_of(i) for i in tokens} - near
+            found = self._by_head[head] = sorted(near | {n for n in others if _joins(doc, *doc.sentences[n])})
         return found
+
+
+def _joins(doc: Document, first: int, last: int) -> bool:
+    """Whether a sentence has a word or mark that may join a name and a title."""
+    norms = doc.norms
+    return any(
+        norms[i][:4] in _JOINING and not (norms[i] in _DASHES and norms[i - 1] in _ENDS) for i in range(first, last)
+    )
+
+
+def _beside_capital(doc: Document, i: int) -> bool:
+    """Whether a name may stand right behind the title that token `i` heads, or before it and a comma."""
+    words = doc.words
+    for k in range(i + 1, min(i + _PHRASE, len(words))):
+        if words[k][0].isupper():
+            if not is_acronym(words[k]):
+                return True
+        elif words[k] in _APART and (words[k] != "," or k + 1 >= len(words) or not words[k + 1][0].isupper()):
+            break
+    for k in range(i - 1, max(0, i - _PHRASE), -1):
+        if words[k] in _APART:
+            return words[k] == "," and (words[k - 1][0].isupper() or not words[k - 1][0].isalpha())
+    return False
 
 
 @cache
