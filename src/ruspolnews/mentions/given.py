@@ -144,9 +144,15 @@ class Titles:
 def _joins(doc: Document, first: int, last: int) -> bool:
     """Whether a sentence has a word or mark that may join a name and a title."""
     norms = doc.norms
-    return any(
-        norms[i][:4] in _JOINING and not (norms[i] in _DASHES and norms[i - 1] in _ENDS) for i in range(first, last)
-    )
+    return any(norms[i][:4] in _JOINING and _is_joining(doc, i) for i in range(first, last))
+
+
+def _is_joining(doc: Document, i: int) -> bool:
+    """Whether a token that looks it joins: a dash that no stop precedes, a form of the verbs, `качестве`."""
+    norm = doc.norms[i]
+    if norm in _DASHES:
+        return doc.norms[i - 1] not in _ENDS
+    return norm == "качестве" or any(r.lemma in _COPULAS or r.lemma in _HEADING for r in doc.readings(i)[:2])
 
 
 def _beside_capital(doc: Document, i: int) -> bool:
