@@ -58,8 +58,10 @@ def lex(doc: Document, first: int, last: int, words: Vocabulary) -> list[Lexeme]
 
 
 def _splits(norm: str, words: Vocabulary) -> bool:
-    """Whether a hyphenated token is numbers side by side: `5-7`, `две-три`, `20-долларовый`."""
+    """Whether a hyphenated token is numbers side by side: `5-7`, `две-три`, `20-долларовый`, `(5) рублей–7`."""
     head = _PART.match(norm)
     if head is None or head.end() == len(norm):
         return False
-    return norm[0].isdecimal() or head.group() in words.numberish
+    return (
+        norm[0].isdecimal() or head.group() in words.numberish or (norm[-1].isdecimal() and head.group() in words.nouns)
+    )
