@@ -12,6 +12,7 @@ from ruspolnews.mentions.words import (
     Agreement,
     Agreements,
     adjective,
+    body_of,
     is_acronym,
     is_capital,
     lexis,
@@ -21,7 +22,7 @@ from ruspolnews.mentions.words import (
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["Name", "forms_of", "in_name", "is_first_name", "is_surname", "name_at", "title_before"]
+__all__ = ["Name", "forms_of", "in_name", "is_family_name", "is_first_name", "is_surname", "name_at", "title_before"]
 
 _GENDERS = {"m": "masc", "f": "femn"}
 _PARTICLES = frozenset(
@@ -151,6 +152,11 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
     return Name(i, j, agreements), j
 
 
+def is_family_name(word: str) -> bool:
+    """Whether a word is one of the short family names that stand first in East Asian names: `Си`, `Ли`."""
+    return word.istitle() and word.lower() in _EAST_ASIAN
+
+
 def in_name(doc: Document, i: int) -> bool:
     """Whether token `i`, which does not begin with a capital letter, may stand within a name."""
     word = doc.words[i]
@@ -275,9 +281,11 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
     if norm.startswith(_PLACE_PREFIXES) or "летн" in norm or _common_compound(word):
         return frozenset()
     if word.isascii():
-        return frozenset(Agreement(case, "", "") for case in ALL_CASES)
+        return ANY
     readings = doc.readings(i)
     top = readings[0]
+    if not top.known and body_of(norm, readings):
+        return frozenset()
     proper = [r for r in readings if r.tags & {"Name", "Surn", "Patr"}]
     known_name = norm in lexis().first_names
     if is_surname(doc, i) and not word.isupper():

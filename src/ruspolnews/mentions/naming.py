@@ -13,7 +13,6 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["Naming"]
 
-_PROPER = frozenset("кремль пентагон ватикан центробанк сбербанк газпром талибан хамас хезболла скотланд-ярд".split())
 _SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
 _NAMED = frozenset(["organization", "medium", "document"])
 _COLLECTIVE = {"двух": "двое", "трех": "трое", "четырех": "четверо"}
@@ -87,9 +86,9 @@ class Naming:
         reading = self.doc.readings(phrase.start)[0]
         if not is_capital(text) or (proper and not (opens and reading.known and reading.pos in ("NOUN", "ADJF"))):
             return text
-        if reading.lemma in _PROPER or _compounded(reading):
+        if reading.lemma in lexis().capitals or _compounded(reading):
             return text
-        if f"{reading.lemma} {self.doc.readings(phrase.head)[0].lemma}" in lexis().organizations:
+        if f"{reading.lemma} {self.doc.readings(phrase.head)[0].lemma}" in lexis().capitals:
             return text  # `Белый дом`
         if fold(first) in lexis().first_names and phrase.kind in ("person", "group", "role"):
             return text

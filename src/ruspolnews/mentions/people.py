@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
-from ruspolnews.mentions.names import forms_of, is_first_name, is_surname, name_at, title_before
+from ruspolnews.mentions.names import forms_of, is_family_name, is_first_name, is_surname, name_at, title_before
+from ruspolnews.mentions.phrases import phrases_with
 from ruspolnews.mentions.runs import Runs
 from ruspolnews.mentions.words import PLACES, Agreement, Agreements, adjective, lexis, meet, noun
 from ruspolnews.morphology import Reading, fold
@@ -266,7 +267,7 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
     free = i < 0 or doc.readings(i)[0].pos not in ("PREP", "NOUN", "ADJF", "PRTF") or not doc.words[i][0].islower()
     if not free and verb is not None and verb.gender:  # `депутат думы Алена Королева назвала`
         head = title_before(doc, start)
-        free = head is not None and "nomn" in _cases_of(doc, head)
+        free = head is not None and ("nomn" in _cases_of(doc, head) or _titled_subject(doc, start, head))
     if free and verb is not None and verb.number == "sing":
         nominative = frozenset(a for a in agreements if a.case == "nomn" and _admits(verb, a))
         if nominative:
@@ -301,6 +302,19 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
         cases = _cases_of(doc, head) | {"gent"}
         return frozenset(a for a in agreements if a.case in cases) or agreements
     return agreements
+
+
+def _titled_subject(doc: Document, start: int, title: int) -> bool:
+    """Whether a name closes a phrase with another head that can be a subject.
+
+    `И. о. мэра | Анна Лужина сообщила`, `уполномоченный по правам студентов | Анна Лужина напомнила`.
+    """
+    phrases = phrases_with(doc, [start], *doc.sentences[doc.sentence_of(start)])
+    phrase = next((p for p in phrases if p.kind == "person" and p.name == (start, p.stop) and p.head < title), None)
+    if phrase is None or "nomn" not in phrase.cases:
+        return False
+    between = range(phrase.head + 1, title)
+    return doc.norms[phrase.start] == "и" or any(doc.readings(i)[0].pos == "PREP" for i in between)
 
 
 def _cases_of(doc: Document, head: int) -> frozenset[str]:
@@ -393,7 +407,7 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
         return False
     if stop - start == 1 and doc.norms[start] in lexis().roles and not is_surname(doc, start):
         return False  # `Аким заявил`: a name of men, too
-    return not (stop - start == 1 and len(doc.words[start]) < 3)
+    return stop - start > 1 or len(doc.words[start]) > 2 or is_family_name(doc.words[start])
 
 
 def _of_a_place(doc: Document, i: int) -> bool:

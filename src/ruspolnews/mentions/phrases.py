@@ -10,11 +10,13 @@ from typing import NamedTuple
 from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
 from ruspolnews.mentions.words import (
     ANY,
+    FIXED,
     PLACES,
     Agreement,
     Agreements,
     adjective,
     agreement_of,
+    body_of,
     is_acronym,
     is_capital,
     lexis,
@@ -234,6 +236,8 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         if stop:
             found = _make(i, stop, i, "group", noun(doc, i))
             return found._replace(number="", gender="")
+    if norm == "и" and doc.norms[i : i + 4] == _ACTING and i + 4 < last:
+        return _extended(doc, i, i + 3, last, FIXED, norm, "role")
     if word[0].islower() and norm not in _POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
         if norm not in _OPENING:
             _note_dull(word)
@@ -241,8 +245,10 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     return _described(doc, i, last)
 
 
+_ACTING = ["и", ".", "о", "."]
+"""`И. о. мэра Анна Лужина`: who is acting for somebody."""
 _OPENING = _FORMER | _RELATIVES | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
-_OPENING |= frozenset(_PRONOUNS)
+_OPENING |= {"и", *_PRONOUNS}
 """Words at which a phrase may begin whatever the dictionary has."""
 _dull: set[str] = set()
 """Words and marks at which no phrase begins, as far as they were seen."""
@@ -270,14 +276,16 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
         for r in doc.readings(stop - 1)[:4]
         if r.pos == "NOUN"
         and r.case == "gent"
-        and (r.animacy == "anim" or r.lemma in lexis().organizations)
+        and (r.animacy == "anim" or r.lemma in lexis().organizations or r.lemma in lexis().roles)
         and r.lemma not in _TIMES
     ]
     if not who and stop == j + 1 and doc.norms[j - 1] in _NUMBERS and _substantive(doc, j):  # `двое задержанных`
         who = [r for r in doc.readings(j) if r.pos in ("PRTF", "ADJF") and r.case == "gent" and r.number == "plur"]
     if not who or doc.words[stop - 1][0].isupper():
         return None
-    if stop < last:
+    if stop < last and doc.norms[stop] in lexis().roles.get(who[0].lemma, ()):  # `два источника в отрасли`
+        stop = _descriptor(doc, stop + 1, last) or stop if stop + 1 < last else stop
+    elif stop < last:
         stop = _complement(doc, stop, last, None, "group") or stop
     cases = _OF_MANY if doc.norms[i] in _OF_NUMBERS else _MANY
     return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
@@ -493,7 +501,13 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements | Non
     """`многие`, `присутствующие в зале`: an adjective with no noun."""
     if modifiers is None or j == i or not (doc.norms[j - 1] in _ALONE or _substantive(doc, j - 1)):
         return None
+    if i and doc.words[i - 1] == "," and j < last and j == i + 1 and doc.readings(j)[0].pos == "PREP":
+        if doc.norms[j] not in lexis().roles.get(doc.readings(i)[0].lemma, ()):
+            return None  # `источник, | знакомый с ходом сделки, сообщил`
     plural = all(a.number == "plur" for a in modifiers)
+    role = next((r.lemma for r in doc.readings(j - 1) if lexis().roles.get(r.lemma)), "")
+    if role and j < last and not plural:  # `уполномоченный по правам ребёнка Анна Лужина`
+        return _extended(doc, i, j - 1, last, modifiers, role, "role")
     stop = (_complement(doc, j, last, None, "group") if j < last else None) or j
     return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
 
@@ -520,6 +534,8 @@ def _kind_of(doc: Document, i: int) -> tuple[str, str]:
         return norm, "group" if norm.endswith(("ие", "ые")) else "role"
     readings = doc.readings(i)
     lemmas = [r.lemma for r in readings if r.pos == "NOUN"]
+    if not readings[0].known:
+        lemmas += filter(None, [body_of(norm, readings)])
     if "-" in norm and norm not in words.roles:
         lemmas += [r.lemma for part in norm.split("-") if part for r in doc.morphology.readings(part)[:1]]
     for lemma in (norm, *lemmas):

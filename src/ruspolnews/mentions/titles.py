@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ruspolnews.mentions.words import is_acronym, is_capital, lexis
+from ruspolnews.mentions.words import body_of, is_acronym, is_capital, is_fixed, lexis
 from ruspolnews.morphology import Reading
 from ruspolnews.segmentation import Document
 
@@ -169,7 +169,7 @@ def nominative(doc: Document, start: int, stop: int, head: int, cases: frozenset
     """
     readings = [r for r in doc.readings(head) if r.pos in ("NOUN", "ADJF", "NPRO", "PRTF", "NUMR") and r.case]
     fitting = [r for r in readings if r.case in cases and number in ("", r.number, "")] or readings
-    if not fitting or "nomn" in cases:
+    if not fitting or "nomn" in cases or (is_fixed(doc.norms[head]) and not readings[0].known):
         return doc.text[doc.starts[start] : doc.stops[stop - 1]]
     wanted = min(fitting, key=lambda r: r.pos in ("ADJF", "PRTF") and r.gender != "masc")
     number = wanted.number
@@ -191,6 +191,10 @@ def nominative(doc: Document, start: int, stop: int, head: int, cases: frozenset
 
 def _form(doc: Document, i: int, case: str, number: str, gender: str, head: bool) -> str:
     """Return the nominative of token `i` read in the case and number of the head, or the token itself."""
+    if head and not doc.readings(i)[0].known and "ё" not in doc.words[i]:
+        body = body_of(doc.norms[i], doc.readings(i))
+        if body:
+            return body
     forms = sorted(
         doc.morphology.nominatives(doc.words[i].lower()), key=lambda pair: pair[1].gender != (gender or "masc")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -12,13 +13,16 @@ from ruspolnews.segmentation import Document
 __all__ = [
     "ALL_CASES",
     "ANY",
+    "FIXED",
     "PLACES",
     "Agreement",
     "Lexis",
     "adjective",
     "agreement_of",
+    "body_of",
     "is_acronym",
     "is_capital",
+    "is_fixed",
     "lexis",
     "meet",
     "noun",
@@ -71,6 +75,8 @@ class Lexis(NamedTuple):
 
     roles: dict[str, tuple[str, ...]]
     organizations: frozenset[str]
+    fixed: frozenset[str]
+    capitals: frozenset[str]
     groups: frozenset[str]
     media: frozenset[str]
     media_nouns: frozenset[str]
@@ -101,6 +107,8 @@ def lexis() -> Lexis:
     return Lexis(
         roles=roles,
         organizations=organizations,
+        fixed=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "fixed"),
+        capitals=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "capital"),
         groups=groups,
         media=frozenset(fold(row["name"]) for row in media if row["note"] != "noun"),
         media_nouns=media_nouns,
@@ -158,6 +166,28 @@ _MINIMUM = 0.005
 _NONE: Agreements = frozenset()
 
 
+FIXED: Agreements = frozenset(Agreement(case, "sing", "") for case in ALL_CASES)
+
+
+def body_of(norm: str, readings: Sequence[Reading]) -> str:
+    """Return the body of the table that a word out of the dictionary is a form of, else nothing: `Росстата`."""
+    bodies = lexis().organizations
+    lemmas = (norm, *(r.lemma for r in readings if r.pos == "NOUN"))
+    stems = (norm[:-1], norm[:-1] + "а", norm[:-2], norm[:-2] + "а") if len(norm) > _LONG else ()
+    return next((lemma for lemma in (*lemmas, *stems) if lemma in bodies), "")
+
+
+_LONG = 5
+
+
+def is_fixed(norm: str) -> bool:
+    """Whether a word that only our tables have is not inflected, whatever it ends in: `Минцифры`, `замначальника`."""
+    return norm in lexis().fixed or (norm.startswith(_DEPUTY) and norm in lexis().roles and norm[-1] in "аяы")
+
+
+_DEPUTY = "зам"
+
+
 def _agreements(doc: Document, i: int) -> tuple[Agreements, Agreements]:
     nouns: list[Agreement] = []
     adjectives: list[Agreement] = []
@@ -169,6 +199,12 @@ def _agreements(doc: Document, i: int) -> tuple[Agreements, Agreements]:
             elif pos in ("ADJF", "PRTF"):
                 adjectives.append(agreement_of(reading))
     found = (frozenset(nouns) if nouns else _NONE, frozenset(adjectives) if adjectives else _NONE)
+    if not doc.readings(i)[0].known:
+        norm = doc.norms[i]
+        if is_fixed(norm):
+            found = (FIXED, _NONE)
+        elif norm in lexis().organizations:
+            found = (found[0] | {Agreement("nomn", "sing", "")}, found[1])
     if len(_words) >= _CACHE_SIZE:
         _words.clear()
     _words[doc.norms[i]] = found

@@ -12,6 +12,7 @@ from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.reported import verb_source
 from ruspolnews.quotes.source import (
+    PLACES,
     Agreement,
     agreement_of,
     in_place,
@@ -280,18 +281,29 @@ def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase
 
 
 def colon_after(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
-    """`«Мы не уступим»: глава профсоюза о стачке`: a headline with its source after a colon."""
+    """`«Мы не уступим»: глава профсоюза о стачке`, `…: в палате ответили на упрёки`: a headline, then its source."""
     opening, closing = quotation
     doc = ctx.doc
-    if opening != first or closing + 2 >= last or doc.words[closing + 1] != ":" or doc.words[last - 1] == ".":
-        return None
-    source = phrase_at(doc, closing + 2, closing + 2, last)
-    if source is None or "nomn" not in source.cases or source.kind not in ("person", "role", "organization", "group"):
-        return None
-    if source.stop < last and doc.norms[source.stop] not in ("о", "об", "про"):
+    begin = closing + 2
+    if opening != first or begin >= last or doc.words[closing + 1] != ":" or doc.words[last - 1] == ".":
         return None
     content = (ctx.trim(opening + 1, closing),)
+    if doc.norms[begin] in PLACES:
+        place = in_place(ctx, begin, last)
+        spoken = place is not None and ctx.has_predicate(*quotation) and _speech_follows(ctx, place.stop, last)
+        return Finding(QuoteKind.DIRECT, content, None, place, "colon_after") if spoken else None
+    source = phrase_at(doc, begin, begin, last)
+    if source is None or "nomn" not in source.cases or source.kind not in ("person", "role", "organization", "group"):
+        return None
+    about = source.stop >= last or doc.norms[source.stop] in ("о", "об", "про")
+    if not about and not (ctx.has_predicate(*quotation) and _speech_follows(ctx, source.stop, last)):
+        return None
     return Finding(QuoteKind.DIRECT, content, None, source, "colon_after")
+
+
+def _speech_follows(ctx: Context, i: int, last: int) -> bool:
+    """Whether a finite verb of speech stands right behind a source: `рассказал о стачке`."""
+    return any(cue.form.mode == "finite" for cue in ctx.cues_in(i, min(last, i + 2)))
 
 
 def list_item(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:

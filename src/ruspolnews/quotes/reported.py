@@ -179,6 +179,8 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     if source.kind == "organization" and not doc.words[dash + 1].isupper():
         return  # `новое название страны — Королевство …`
     content = ctx.trim(first, dash)
+    if content[0] >= content[1] or _all_quoted(ctx, content):
+        return  # `«Мост закроют», — мэр`: a signature
     named = doc.readings(dash - 1)[0]
     if named.pos == "NOUN" and named.case == "nomn" and named.animacy == "anim" and source.kind == "person":
         return  # `палату возглавила женщина — Анна Лужина`

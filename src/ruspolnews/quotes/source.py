@@ -262,8 +262,14 @@ def subordinate(ctx: Context, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _opens_participle(ctx: Context, i: int) -> bool:
+    """Whether a participle, a gerund or an adjective with a preposition opens here: `, знакомый с ходом сделки,`."""
     doc = ctx.doc
-    return doc.words[i][0].islower() and doc.readings(i)[0].pos in ("PRTF", "GRND")
+    if not doc.words[i][0].islower():
+        return False
+    pos = doc.readings(i)[0].pos
+    return pos in ("PRTF", "GRND") or (
+        pos == "ADJF" and doc.norms[i] not in RELATIVES and doc.readings(i + 1)[0].pos == "PREP"
+    )
 
 
 def _opens_clause(ctx: Context, begin: int, end: int) -> bool:
