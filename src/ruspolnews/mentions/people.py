@@ -38,11 +38,14 @@ _SURNAMES = (
     "цкий",
     "цкая",
     "енко",
+    "ич",
     "чук",
     "швили",
     "дзе",
     "ян",
 )
+_BEFORE_VERB = frozenset(["не", "уже", "также", "тоже", "еще"])
+"""What may stand between a surname and its verb: `Зорич не признал`."""
 _RECENT = 50
 _FEW = 50
 """Names that are put in their places one by one."""
@@ -390,7 +393,8 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], shared: frozenset
     forms = {form.nominative for form in forms_of(doc, start)}
     if forms & shared:
         return True
-    if stop < len(doc.words) and _finite(doc, stop) and any(form.endswith(_SURNAMES) for form in forms):
+    verb = stop + (stop < len(doc.words) and doc.norms[stop] in _BEFORE_VERB)
+    if verb < len(doc.words) and _finite(doc, verb) and any(form.endswith(_SURNAMES) for form in forms):
         return True
     if start and doc.words[start - 1][0].islower():
         return any(r.lemma in lexis().roles for r in doc.readings(start - 1) if r.pos == "NOUN")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
 from ruspolnews.mentions.words import (
     ANY,
@@ -348,6 +349,9 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
         known = [f for f in forms if f.nominative in doc.capitals or fold(f.nominative) in lexis().media]
         oblique = [f for f in known if f.nominative != doc.words[opening + 1]]
         agreements = frozenset(form.agreement for form in oblique or forms) or ANY
+        own = noun(doc, opening + 1)
+        if own and not oblique and doc.readings(opening + 1)[0].known and not any(a.case == "nomn" for a in own):
+            agreements = own  # `в интервью «Волне»`
     head = opening + 1
     while head < closing - 1 and adjective(doc, head) and (not noun(doc, head) or _modifier(doc, head, closing)):
         head += 1  # `«Вечерней звезды»`
@@ -464,6 +468,8 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
         whole = f"{doc.readings(j - 1)[0].lemma} {lemma}"
         if whole in lexis().organizations:  # `Белый дом`
             kind = "organization"
+    if kind in ("role", "group") and name and lemma not in lexis().kinds and _is_surname_here(doc, j, own, name):
+        kind = "thing"  # `сказал Рябков`: birds are not capitalised
     if kind == "role" and name and is_surname(doc, j):
         kind = "thing"  # `Ткач отметил`: a surname that is a role word as well
     if kind == "organization" and name and name.stop > j + 1 and lemma not in lexis().organizations:
@@ -495,6 +501,14 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
     if not agreements:
         return _alone(doc, i, j, last, modifiers)
     return _extended(doc, i, head, last, agreements, lemma, kind)
+
+
+def _is_surname_here(doc: Document, j: int, own: Agreements, name: Name) -> bool:
+    """Whether a common noun with a capital letter is a surname: only as a name can it be a subject."""
+    nominative = any(a.case == "nomn" for a in name.agreements)
+    if not nominative or any(a.case == "nomn" for a in own):
+        return False
+    return doc.norms[j].endswith(RUSSIAN)
 
 
 def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements | None) -> Phrase | None:
@@ -615,6 +629,8 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
                 return _make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
         if person and oblique and not word.isascii() and _subject_next(doc, person):
             break  # `на допросе | Русаков заявил`
+        if oblique and _begins_titled_name(doc, j, last):
+            break  # `агентству | аналитик Анна Лужина`
         stop = _complement(doc, j, last, person, kind)
         if stop is None and norm in prepositions and j + 1 < last:
             inner = _descriptor(doc, j + 1, last)
@@ -641,6 +657,16 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     if kind in ("role", "group"):
         role = (i, j)
     return _make(i, j, head, kind, agreements, name, role)
+
+
+def _begins_titled_name(doc: Document, j: int, last: int) -> bool:
+    """Whether a role that may be a subject stands at token `j` before a name that may be one."""
+    if j + 1 >= last or not doc.words[j][0].islower() or not is_capital(doc.words[j + 1]):
+        return False
+    if not any(a.case == "nomn" for a in noun(doc, j)) or _kind(doc, j)[1] != "role":
+        return False
+    name = name_at(doc, j + 1, last)
+    return name is not None and any(a.case == "nomn" for a in name.agreements)
 
 
 def _latin(doc: Document, j: int, last: int) -> int:

@@ -139,11 +139,11 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
     if form.lemma in ("цитировать", "процитировать"):
         for phrase in noun_phrases(ctx.doc, cue.last, stop):
             if phrase.kind in ("person", "role") and "accs" in phrase.cases:
-                return phrase, False
+                return phrase._replace(cases=frozenset(["accs"])), False
     found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
     if found and form.number == "plur" and not found.number and found.kind in ("medium", "organization"):
         found = in_place(ctx, found.stop, stop) or found  # `сообщили РИА «Волна» в диспетчерской`
-    if found is None and form.number == "plur":
+    if found is None and (form.number == "plur" or form.gender == "neut"):
         found = in_place(ctx, first, stop)
         if found is None and "там" in ctx.doc.norms[first:stop]:
             begin, end = ctx.doc.sentences[max(0, ctx.doc.sentence_of(first) - 1)]

@@ -453,5 +453,5 @@ def quoted_person(ctx: Context, first: int, last: int) -> Phrase | None:
         if doc.norms[i] in _WORDS and doc.norms[i - 1] not in ("со", "из", "по"):
             phrase = phrase_at(doc, i + 1, i + 1, last)
             if phrase and "gent" in phrase.cases and phrase.kind in _SPEAKERS:
-                return phrase
+                return _only(ctx, phrase, "gent")
     return None
