@@ -38,6 +38,8 @@ _EAST_ASIAN = frozenset(
 _PLACE_PREFIXES = tuple("сан- санта- санто- сен- нью- лас- лос- рио- порт- форт- сьерра- буэнос-".split())
 """How names of places begin: `Сан-Хосе`."""
 _PATERNAL = frozenset(["оглы", "оглу", "кызы", "гызы"])
+_SENIORITY = ("младш", "старш")
+"""What tells father from son: `Вэнса-младшего`."""
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _APOSTROPHES = frozenset(["'", "’", "`"])
 _LONGEST = 7
@@ -323,7 +325,9 @@ _OPENERS = frozenset('.!?…«“„"—–-:(•*')
 def _common_compound(word: str) -> bool:
     """Whether a word is a compound of common nouns: `Писатель-сатирик`, not `Жан-Поль` and `Гасан-оглы`."""
     first, hyphen, second = word.partition("-")
-    return bool(hyphen) and len(first) > 3 and len(second) > 4 and second[0].islower() and second not in _PATERNAL
+    if not hyphen or len(first) < 4 or len(second) < 5 or not second[0].islower() or second in _PATERNAL:
+        return False
+    return not second.startswith(_SENIORITY)
 
 
 def _opens(doc: Document, i: int) -> bool:
@@ -403,6 +407,9 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
         if parts[1][-1] in "иеоуюэы":  # `ас-Сиси`
             return tuple(NameForm(word, Agreement(case, "", ""), 1.0) for case in ALL_CASES)
         return tuple(form._replace(nominative=f"{parts[0]}-{form.nominative}") for form in _forms(doc, parts[1]))
+    if len(parts) == 2 and parts[1].startswith(_SENIORITY):
+        senior = parts[1][:5] + "ий"
+        return tuple(f._replace(nominative=f"{f.nominative}-{senior}") for f in _forms(doc, parts[0]))
     if len(parts) == 2 and all(len(part) > 2 and is_capital(part) for part in parts):
         return _hyphenated(doc, word)
     known = _worked_out.get(word)

@@ -90,7 +90,8 @@ class Naming:
             return text
         if f"{reading.lemma} {self.doc.readings(phrase.head)[0].lemma}" in lexis().capitals:
             return text  # `Белый дом`
-        if fold(first) in lexis().first_names and phrase.kind in ("person", "group", "role"):
+        named = fold(first) in lexis().first_names and fold(first) not in lexis().roles
+        if named and phrase.kind in ("person", "group", "role"):
             return text
         if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"}:
             return text

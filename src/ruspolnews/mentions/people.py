@@ -396,6 +396,10 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], shared: frozenset
     verb = stop + (stop < len(doc.words) and doc.norms[stop] in _BEFORE_VERB)
     if verb < len(doc.words) and _finite(doc, verb) and any(form.endswith(_SURNAMES) for form in forms):
         return True
+    if not readings[0].known and start and doc.words[start - 1][0].islower() and not doc.words[start].isupper():
+        beside = _finite(doc, start - 1) or (_finite(doc, verb) if verb < len(doc.words) else None)
+        if beside is not None and beside.number == "sing" and beside.gender in ("masc", "femn"):
+            return True  # `выступил Мерц`
     if start and doc.words[start - 1][0].islower():
         return any(r.lemma in lexis().roles for r in doc.readings(start - 1) if r.pos == "NOUN")
     return False

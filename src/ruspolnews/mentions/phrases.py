@@ -711,11 +711,18 @@ def _named_next(doc: Document, j: int, last: int) -> bool:
 def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person: Name) -> bool:
     """Whether a name after a role is its holder: not `представителя Обамы`, where the name completes the role."""
     if lemma in _RELATIONAL and person.stop - person.start == 1 and any(a.case == "gent" for a in person.agreements):
-        return False
+        return any(a.case == "nomn" for a in together) and _surely_nominative(doc, person.start)
     if {a.case for a in together} & {"nomn", "datv", "ablt"} and not {a.case for a in together} <= {"gent", "accs"}:
         if "nomn" in {a.case for a in together} or not any(a.case == "gent" for a in person.agreements):
             return True
     return person.stop - person.start > 1 or lemma in _OFFICES or not any(a.case == "gent" for a in person.agreements)
+
+
+def _surely_nominative(doc: Document, i: int) -> bool:
+    """Whether a word is a first name of the table, and the genitive of no other: `жена Анна`, not `адвокат Петра`."""
+    names = lexis().first_names
+    others = (f for f in forms_of(doc, i) if f.agreement.case == "gent" and f.nominative != doc.words[i])
+    return doc.norms[i] in names and not any(fold(form.nominative) in names for form in others)
 
 
 def _domain(doc: Document, j: int, last: int) -> int | None:
@@ -825,6 +832,9 @@ def _descriptor(doc: Document, j: int, last: int) -> int | None:
     town = _town(doc, j, last)
     if town:
         return town
+    if doc.norms[j - 1] == "в" and any(a.case == "nomn" and a.number == "plur" for a in noun(doc, j)):
+        if _kind(doc, j)[0] in lexis().roles:  # `кандидат в президенты`
+            return (_genitive(doc, j + 1, last) if j + 1 < last else None) or j + 1
     for case in ("loct", "gent", "datv", "accs", "ablt"):
         stop = _in_case(doc, j, last, case)
         if stop:
