@@ -604,6 +604,8 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             j = closing + 1
             continue
         if kind in ("medium", "organization") and (medium := _medium_at(doc, j, last)):
+            if kind == "organization" and (name is not None or is_acronym(doc.words[head])):
+                break  # `в пресс-службе «Волны» | ТАСС сообщили`
             name = (j, medium)
             j = medium
             continue
@@ -632,6 +634,8 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         if oblique and _begins_titled_name(doc, j, last):
             break  # `агентству | аналитик Анна Лужина`
         stop = _complement(doc, j, last, person, kind)
+        if stop is None and norm == "по" and kind == "organization" and j + 1 < last:
+            stop = _region(doc, j + 1, last)
         if stop is None and norm in prepositions and j + 1 < last:
             inner = _descriptor(doc, j + 1, last)
             stop = inner
@@ -720,9 +724,8 @@ def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person:
 
 def _surely_nominative(doc: Document, i: int) -> bool:
     """Whether a word is a first name of the table, and the genitive of no other: `жена Анна`, not `адвокат Петра`."""
-    names = lexis().first_names
-    others = (f for f in forms_of(doc, i) if f.agreement.case == "gent" and f.nominative != doc.words[i])
-    return doc.norms[i] in names and not any(fold(form.nominative) in names for form in others)
+    top = doc.readings(i)[0]
+    return top.case == "nomn" and "Name" in top.tags and doc.norms[i] in lexis().first_names
 
 
 def _domain(doc: Document, j: int, last: int) -> int | None:
@@ -844,6 +847,18 @@ def _descriptor(doc: Document, j: int, last: int) -> int | None:
                     stop = more
             return stop
     return None
+
+
+_REGIONS = frozenset("область край республика округ район город регион федерация".split())
+
+
+def _region(doc: Document, j: int, last: int) -> int | None:
+    """Return the token after the region that a body is there for: `УМВД по | Томской области`, `по | Татарстану`."""
+    stop = _in_case(doc, j, last, "datv")
+    if stop is None:
+        return None
+    named = is_capital(doc.words[stop - 1]) or doc.readings(stop - 1)[0].lemma in _REGIONS
+    return stop if named and is_capital(doc.words[j]) else None
 
 
 def _apposition(doc: Document, stop: int, last: int, agreements: Agreements) -> int:

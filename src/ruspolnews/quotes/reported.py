@@ -66,6 +66,9 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
         if form.number == "plur" or form.gender == "neut":
             found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)
         found = found or (in_place(ctx, cue.last, last) if form.number == "plur" else None)
+    if found is not None and found.kind == "medium" and form.number == "plur" and not found.number:
+        told = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)  # `в ведомстве ТАСС сообщили`
+        found = told if told is not None and told.kind != "medium" else found
     if found is not None and found.kind == "medium":
         found = cited(ctx, found.stop, last) or found
     if form.mode == "short" and form.gender == "neut" and found is None:
