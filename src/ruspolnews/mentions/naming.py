@@ -39,7 +39,8 @@ class Naming:
     def own_name(self, phrase: Phrase) -> str:
         """Return what a body is called: the name in marks after its head (`компания «Волна»`), else the phrase."""
         if phrase.kind in _NAMED and phrase.name and phrase.name[0] == phrase.head + 2:
-            if phrase.stop <= phrase.name[1] + 1:
+            whole = self.doc.readings(phrase.head)[0].lemma in lexis().parts  # `пресс-служба «Волны»`
+            if not whole and phrase.stop <= phrase.name[1] + 1:
                 return self.doc.cut(*phrase.name)
         return self.text(phrase)
 

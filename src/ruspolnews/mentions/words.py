@@ -77,6 +77,7 @@ class Lexis(NamedTuple):
     organizations: frozenset[str]
     fixed: frozenset[str]
     capitals: frozenset[str]
+    parts: frozenset[str]
     groups: frozenset[str]
     media: frozenset[str]
     media_nouns: frozenset[str]
@@ -108,6 +109,7 @@ def lexis() -> Lexis:
         roles=roles,
         organizations=organizations,
         fixed=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "fixed"),
+        parts=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "part"),
         capitals=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "capital"),
         groups=groups,
         media=frozenset(fold(row["name"]) for row in media if row["note"] != "noun"),
