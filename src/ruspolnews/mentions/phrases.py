@@ -40,6 +40,7 @@ _PRONOUNS = {
     "него": ("gent", "sing", "masc"), "нее": ("gent", "sing", "femn"), "них": ("gent", "plur", ""),
     "ему": ("datv", "sing", "masc"), "ей": ("datv", "sing", "femn"), "им": ("datv", "plur", ""),
     "ним": ("ablt", "sing", "masc"), "ней": ("ablt", "sing", "femn"), "ними": ("ablt", "plur", ""),
+    "нем": ("loct", "sing", "masc"),
     "меня": ("gent", "sing", ""), "мне": ("datv", "sing", ""), "нас": ("gent", "plur", ""), "нам": ("datv", "plur", ""),
 }  # fmt: skip
 _POSSESSIVES = frozenset(["его", "ее", "их"])
@@ -419,7 +420,7 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         modifiers = together
         j += 1
         if doc.readings(j - 1)[0].pos == "PRTF" and j < last:
-            j = _skip_object(doc, j, last, modifiers)
+            j = _skip_object(doc, i, j, last, modifiers)
     return _headed(doc, i, j, last, modifiers)
 
 
@@ -438,8 +439,11 @@ def _modifier(doc: Document, j: int, last: int) -> bool:
     return bool(meet(adjective(doc, j), noun(doc, j + 1) | adjective(doc, j + 1)))
 
 
-def _skip_object(doc: Document, j: int, last: int, modifiers: Agreements) -> int:
+def _skip_object(doc: Document, start: int, j: int, last: int, modifiers: Agreements) -> int:
     """Return the token after the object of a participle: `открывший церемонию | председатель`."""
+    governed = start and doc.readings(start - 1)[0].pos == "PREP"
+    if governed and meet(modifiers, noun(doc, j)):
+        return j  # `на уточняющий вопрос | мэр ответил`
     for k in range(j, min(last, j + _OBJECT)):
         if doc.words[k] in ",.;:":
             return j
@@ -664,10 +668,15 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
 
 
 def _begins_titled_name(doc: Document, j: int, last: int) -> bool:
-    """Whether a role that may be a subject stands at token `j` before a name that may be one."""
-    if j + 1 >= last or not doc.words[j][0].islower() or not is_capital(doc.words[j + 1]):
+    """Whether a role that may be a subject stands at token `j` before its verb, or before a name that may be one."""
+    if j + 1 >= len(doc.words) or not doc.words[j][0].islower():
         return False
     if not any(a.case == "nomn" for a in noun(doc, j)) or _kind(doc, j)[1] != "role":
+        return False
+    verb = doc.readings(j + 1)[0]
+    if verb.pos == "VERB" and verb.number == "sing" and verb.gender in ("masc", "") and doc.words[j + 1][0].islower():
+        return True  # `в эфире телеканала | политик заявил`
+    if j + 1 >= last or not is_capital(doc.words[j + 1]):
         return False
     name = name_at(doc, j + 1, last)
     return name is not None and any(a.case == "nomn" for a in name.agreements)
