@@ -787,7 +787,7 @@ def _genitive(doc: Document, j: int, last: int) -> int | None:
     k = stop
     while k + 1 < last and doc.norms[k] in ("и", ","):
         more = _in_case(doc, k + 1, last, "gent")
-        if more is None or not doc.words[k + 1][0].islower():
+        if more is None or not (doc.words[k + 1][0].islower() or _two_countries(doc, k)):
             break
         if doc.norms[k] == "," and not (more < last and doc.norms[more] in ("и", ",")):
             break
@@ -799,6 +799,12 @@ def _genitive(doc: Document, j: int, last: int) -> int | None:
             break
         k = more
     return k
+
+
+def _two_countries(doc: Document, i: int) -> bool:
+    """Whether `и` at token `i` stands between two countries: `министры России и Китая`."""
+    countries = lexis().countries
+    return doc.norms[i] == "и" and all(doc.readings(k)[0].lemma in countries for k in (i - 1, i + 1))
 
 
 _NO_NOUNS = frozenset(["PREP", "CONJ", "VERB", "PRCL", "ADJS", "PRTS"])

@@ -120,6 +120,7 @@ class _Room:
         self.last_at = -1
         self.asking = False
         self.documents: list[int] | None = None
+        self.called: list[tuple[Title, _Entity]] = []
         self.phrases: dict[int, list[Phrase]] = {}
         self.titles = Titles(doc, self.people, self._sentence_phrases)
 
@@ -278,9 +279,23 @@ class _Room:
         """Return who holds a role that stands without a name: by title, else the one last spoken of."""
         title = title_of(self.doc, phrase.start, phrase.stop, phrase.head, phrase.cases)
         gender = credit.gender if credit.gender in _GENDERS else ""
-        holder = self._by_title(title, phrase.start, gender, phrase.gender)
+        holder = self._by_title(title, phrase.start, gender, phrase.gender) or self._called(title, gender)
         if holder:
             return holder
+        holder = self._untitled(credit, phrase, title, gender)
+        if holder is not None and holder.person is not None and title.countries:
+            self.called.append((title, holder))
+        return holder
+
+    def _called(self, title: Title, gender: str) -> _Entity | None:
+        """Return who was called by a title of the same meaning before, though the article gives it to nobody."""
+        for other, entity in reversed(self.called[-_REMEMBERED:]):
+            if fits(title, other) and title.countries & other.countries and _agrees(entity, gender):
+                return entity
+        return None
+
+    def _untitled(self, credit: Credit, phrase: Phrase, title: Title, gender: str) -> _Entity | None:
+        """Return who holds a role that the article gives to nobody: by sex, by what was said of him, by his place."""
         if title.head in _RELATIVES:
             relative = self._relative(title.head, phrase.start)
             if relative:
@@ -421,6 +436,8 @@ class _Room:
             return None
         if phrase.kind == "relative":
             return self._antecedent(credit._replace(at=phrase.start), phrase.gender or credit.gender, phrase.number)
+        if norm in ("нем", "ней", "них"):
+            return self._document_before(credit, phrase)
         gender = phrase.gender if phrase.number != "plur" else ""
         if norm in ("тот", "та"):
             others = [
@@ -431,6 +448,21 @@ class _Room:
             if others:
                 return max(others, key=lambda pair: pair[0])[1]
         return self._antecedent(credit, gender, phrase.number or "sing", phrase.start)
+
+    def _document_before(self, credit: Credit, phrase: Phrase) -> _Entity | None:
+        """Return the document or body that `в нём говорится` means: the last one that agrees, of two sentences."""
+        number, norm = self.doc.sentence_of(phrase.start), self.doc.norms[phrase.head]
+        for n in range(number, max(-1, number - 2), -1):
+            for other in reversed(self._sentence_phrases(n)):
+                if other.start >= phrase.start or other.kind not in ("document", "medium", "organization"):
+                    continue
+                if any(a <= other.start < b for a, b in credit.content):
+                    continue
+                genders = ("masc", "neut") if norm == "нем" else (phrase.gender,)
+                alike = other.number == phrase.number != "plur" and other.gender in genders
+                if alike or (other.number == phrase.number == "plur"):
+                    return self._phrase(credit, other)
+        return None
 
     def _antecedent(self, credit: Credit, gender: str, number: str, before: int | None = None) -> _Entity | None:
         """Return who was spoken of last and agrees: the last speaker of the paragraph, a subject, then any person."""
