@@ -57,13 +57,21 @@ def ends(case: Case) -> bool:
     return case.text[-1] in ".!?" and ":\n" not in case.text
 
 
+def speaks_on(case: Case) -> bool:
+    """Whether a line of dialogue ends in speech, so that a sentence behind it is speech too."""
+    spoken = max((span.stop for quote in case.quotes for span in quote.spans), default=0)
+    return case.text[0] in "—–-" and spoken >= len(case.text.rstrip(".!?…"))
+
+
 CASES = read()
 CHANGES: dict[str, Callable[[Case], Case]] = {
     "after a paragraph": lambda case: case.after("Утром шёл снег.\n"),
     "after a person": lambda case: case.after("Накануне в Дубровск приехал писатель Антон Белых.\n"),
     "after a sentence": lambda case: case if case.text[0] == "—" else case.after("Утром шёл снег. "),
     "before a paragraph": lambda case: case.before("\nДнём снег растаял."),
-    "before a sentence": lambda case: case.before(" Днём снег растаял.") if ends(case) else case,
+    "before a sentence": lambda case: (
+        case.before(" Днём снег растаял.") if ends(case) and not speaks_on(case) else case
+    ),
     "without the final stop": Case.bare,
     "straight marks": lambda case: case.printed("«»", '""'),
     "English marks": lambda case: case if case.text[0] == "»" else case.printed("«»", "“”"),

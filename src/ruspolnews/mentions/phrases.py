@@ -597,6 +597,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         name = (head + 1, j) if j > head + 1 else None  # `издание The Northern Post`
     turn = lemma in _TIMES or (lemma == "очередь" and head > i and doc.norms[head - 1] == "свою")
     oblique = all(a.case != "nomn" for a in agreements)
+    governed = i > 0 and doc.readings(i - 1)[0].pos == "PREP"
     while j < last and not turn:  # `в свою очередь | Лужина заявила`, `той весной | Норвегия заявила`
         word, norm = doc.words[j], doc.norms[j]
         if word in _QUOTES:
@@ -633,7 +634,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             if together and _apposes(doc, head, lemma, together, person):
                 j = _apposition(doc, person.stop, last, together)
                 return _make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
-        if person and oblique and not word.isascii() and _subject_next(doc, person):
+        if person and (oblique or governed) and not word.isascii() and _subject_next(doc, person):
             break  # `на допросе | Русаков заявил`
         if oblique and _begins_titled_name(doc, j, last):
             break  # `агентству | аналитик Анна Лужина`

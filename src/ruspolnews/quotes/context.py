@@ -50,7 +50,7 @@ class Context:
 
     def inside(self, i: int) -> bool:
         """Whether token `i` is a word of direct speech."""
-        return self.outer[i] >= 0 or any(first <= i < last for first, last in self.spoken[-1:])
+        return self.outer[i] >= 0 or any(first <= i < last for first, last in self.spoken[-4:])
 
     def cues_in(self, first: int, last: int) -> list[Cue]:
         """Return the cues that begin within tokens `first` to `last`."""

@@ -253,6 +253,9 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     if phrases and phrases[0].stop < colon and doc.norms[phrases[0].stop] in ("о", "об", "про"):
         if phrases[0].start <= first + 1 and "nomn" in phrases[0].cases and phrases[0].kind != "thing":
             return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
+    worded = quoted_person(ctx, first, colon)
+    if worded is not None and worded.stop == colon and worded.start <= first + 2:
+        return Finding(QuoteKind.DIRECT, content, None, worded, "colon_before")  # `Слова Зорича: «…»`
     if phrases and phrases[-1].stop == colon and phrases[-1].start <= first + 1 and "nomn" in phrases[-1].cases:
         if phrases[-1].kind in ("person", "role", "organization", "group", "medium"):
             return Finding(QuoteKind.DIRECT, content, None, phrases[-1], "colon_before")

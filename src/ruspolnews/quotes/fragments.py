@@ -9,6 +9,7 @@ from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.reported import verb_source
+from ruspolnews.quotes.source import Agreement, subject
 
 __all__ = ["fragment"]
 
@@ -18,6 +19,9 @@ _REACH = 30
 def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
     """`X назвал это «ошибкой»`: a cue that governs quoted words earlier in the clause."""
     opening, closing = quotation
+    fronted = _fronted(ctx, quotation, first, last)
+    if fronted:
+        return fronted
     if ctx.is_name(quotation) or not ctx.doc.words[opening + 1][:1].islower():
         return None
     cue = _governor(ctx, opening, first)
@@ -30,6 +34,19 @@ def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding |
     if content[0][0] >= content[0][1]:
         return None
     return Finding(QuoteKind.FRAGMENT, content, cue, source, "fragment", zero)
+
+
+def _fronted(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
+    """`«Прорывом» назвал проект Зорич`: the quoted word opens the sentence, and the verb that names follows."""
+    opening, closing = quotation
+    cues = ctx.cues_in(closing + 1, min(last, closing + 2))
+    if opening != first or not cues or cues[0].form.mode != "finite" or "name" not in cues[0].form.frames:
+        return None
+    content = (ctx.trim(opening + 1, closing),)
+    if not any(r.case == "ablt" for r in ctx.doc.readings(content[0][1] - 1)) or ctx.any_finite(*content[0]):
+        return None
+    source = subject(ctx, cues[0].head, closing + 1, last, Agreement.of(cues[0].form))
+    return Finding(QuoteKind.FRAGMENT, content, cues[0], source, "fragment") if source else None
 
 
 def _outside_brackets(ctx: Context, first: int, last: int) -> Iterator[int]:

@@ -47,11 +47,15 @@ def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
         return []
     found: list[Finding] = []
     sentence = 0
-    for number, (_begin, end) in enumerate(doc.paragraphs):
+    for number, (begin, end) in enumerate(doc.paragraphs):
         before = len(found)
         first_sentence = sentence
+        line = _dialogue(ctx, begin, end, doc.sentences[sentence][1])
+        if line:
+            found.append(line)
+            ctx.spoken.extend(line.content)
         while sentence < len(doc.sentences) and doc.sentences[sentence][0] < end:
-            found.extend(_sentence(ctx, *doc.sentences[sentence], found))
+            found.extend(_sentence(ctx, *doc.sentences[sentence], found, line))
             sentence += 1
         last_first, last_last = doc.sentences[sentence - 1]
         block = direct.block_after_colon(ctx, last_first, last_last, number)
@@ -66,6 +70,13 @@ def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
     return _ordered(found)
 
 
+def _dialogue(ctx: Context, begin: int, end: int, first_end: int) -> Finding | None:
+    """Return the line of dialogue that a paragraph of several sentences is: `— А. Б, — сказал он. — В. Г.`."""
+    if first_end >= end or ctx.doc.words[begin] not in DASHES:
+        return None
+    return direct.dialogue_line(ctx, begin, end)
+
+
 def _ordered(found: list[Finding]) -> list[Finding]:
     """Return the findings in order of their content; of two with the same content, the one with words of its own."""
     best: dict[tuple[Range, ...], Finding] = {}
@@ -78,14 +89,17 @@ def _ordered(found: list[Finding]) -> list[Finding]:
     return sorted(best.values(), key=lambda f: (f.start, -f.stop))
 
 
-def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> list[Finding]:
-    """Return the quotes of one sentence: direct speech, then reports, then parenthetical sources, then fragments."""
+def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoken: Finding | None) -> list[Finding]:
+    """Return the quotes of one sentence: direct speech, then reports, then parenthetical sources, then fragments.
+
+    `spoken` is the line of dialogue that the sentence is a part of, if there is one.
+    """
     quotations = ctx.quotations_in(first, last)
     cues = ctx.cues_in(first, last)
     if not cues and not quotations and _UNCUED.isdisjoint(ctx.doc.words[first:last]):
         return []
-    found: list[Finding] = []
-    line = direct.dialogue_line(ctx, first, last)
+    found: list[Finding] = [spoken] if spoken else []
+    line = direct.dialogue_line(ctx, first, last) if spoken is None else None
     if line:
         found.append(line)
     for quotation in quotations:
@@ -115,7 +129,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding]) -> li
     about = anaphoric(ctx, first, last, earlier)
     if about:
         found.append(about)
-    return found
+    return found[1:] if spoken else found
 
 
 def _holds(finding: Finding, quotation: Range) -> bool:
