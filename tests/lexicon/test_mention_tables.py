@@ -15,6 +15,8 @@ MEDIA = load("media", "name", "note")
 DOCUMENTS = load("documents", "lemma")
 COUNTRIES = load("countries", "country")
 FIRST_NAMES = load("first_names", "name", "gender")
+TITLE_SYNONYMS = load("title_synonyms", "heads")
+TITLE_BODIES = load("title_bodies", "word", "by")
 
 PREPOSITIONS = frozenset("без в для за из на от по при с у".split())
 NO_DICTIONARY_FORM = frozenset("ио врио аятолла скр фсо анб мок гру".split())
@@ -38,6 +40,8 @@ def morphology() -> Morphology:
         (DOCUMENTS, "lemma note", 60),
         (COUNTRIES, "country adjective capital codes note", 120),
         (FIRST_NAMES, "name gender note", 350),
+        (TITLE_SYNONYMS, "heads note", 50),
+        (TITLE_BODIES, "word by heads words note", 60),
     ],
     ids=lambda value: value.name if isinstance(value, Table) else "",
 )
@@ -113,3 +117,12 @@ def test_countries_and_capitals_are_names() -> None:
 def test_first_names_have_a_gender() -> None:
     assert {row["gender"] for row in FIRST_NAMES} == {"m", "f"}
     assert [row["name"] for row in FIRST_NAMES if not row["name"][0].isupper()] == []
+
+
+def test_titles_have_two_words_or_more_and_stand_once() -> None:
+    rows = [frozenset(row["heads"].split(",")) for row in TITLE_SYNONYMS]
+    assert [row for row in rows if len(row) < 2] == []
+    assert len(set(rows)) == len(rows)
+    keys = [(row["by"], row["word"]) for row in TITLE_BODIES]
+    assert len(set(keys)) == len(keys)
+    assert [row["word"] for row in TITLE_BODIES if not row["heads"] and not row["words"]] == []

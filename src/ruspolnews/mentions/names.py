@@ -269,12 +269,28 @@ def is_capital_after_article(word: str) -> bool:
 
 def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     """Whether a first name at token `j` begins another name: `биограф Баффета | Энди Килпатрик`."""
+    if j + 1 >= last or not is_capital(doc.words[j + 1]) or is_acronym(doc.words[j + 1]) or len(doc.words[i]) == 1:
+        return False
+    if not _listed(doc, j) or any("Patr" in r.tags for r in doc.readings(j + 1)[:1]):
+        return False
+    if j - i > 1:  # `адвокат Ивана Петрякова | Ольга Лужина`
+        return doc.norms[j - 1].endswith(_RUSSIAN_OBLIQUE) and _listed(doc, j - 2)
+    if _listed(doc, i) or any("Name" in r.tags and r.known for r in doc.readings(i)):
+        return False
+    if doc.norms[j] in lexis().first_names and not any("Name" in r.tags for r in doc.readings(i)):
+        return True
+    return doc.norms[i].endswith(("а", "я", "ого")) and title_before(doc, i) is not None  # `мэр Заречинска | Ольга`
+
+
+_RUSSIAN_OBLIQUE = ("ова", "ева", "ина", "ына", "ого", "овой", "евой", "иной", "ской")
+
+
+def _listed(doc: Document, i: int) -> bool:
+    """Whether token `i` is some case of a first name of the table."""
     names = lexis().first_names
-    if doc.norms[j] not in names or doc.norms[i] in names or j + 1 >= last or j - i > 1:
-        return False
-    if not is_capital(doc.words[j + 1]) or "Patr" in doc.readings(j + 1)[0].tags or len(doc.words[i]) == 1:
-        return False
-    return not any("Name" in r.tags for r in doc.readings(i))
+    if doc.norms[i] in names:
+        return True
+    return _like_first_name(doc.norms[i]) and any(fold(form.nominative) in names for form in forms_of(doc, i))
 
 
 def _part(doc: Document, i: int, first: bool) -> Agreements:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ruspolnews.mentions.endings import RUSSIAN
-from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
+from ruspolnews.mentions.names import Name, forms_of, is_first_name, is_surname, name_at
 from ruspolnews.mentions.words import (
     ANY,
     FIXED,
@@ -629,6 +629,9 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             person = None
         if person and word.isascii() and (person.stop - person.start == 1 or _named_next(doc, person.stop, last)):
             person = None
+        if person and kind == "role" and _before_holder(doc, agreements, person, last):
+            j = person.stop  # `мэр Заречинска | Ольга Лужина`
+            continue
         if person and kind == "role":
             together = meet(_either_gender(agreements) if kind == "role" else agreements, person.agreements)
             if together and _apposes(doc, head, lemma, together, person):
@@ -681,6 +684,17 @@ def _begins_titled_name(doc: Document, j: int, last: int) -> bool:
         return False
     name = name_at(doc, j + 1, last)
     return name is not None and any(a.case == "nomn" for a in name.agreements)
+
+
+def _before_holder(doc: Document, agreements: Agreements, person: Name, last: int) -> bool:
+    """Whether a word that looks like a surname is the place of a title whose holder follows with a first name."""
+    j = person.stop
+    if j - person.start > 1 or j + 1 >= last or not is_capital(doc.words[j]) or not is_first_name(doc, j):
+        return False
+    if not any(a.case == "gent" for a in person.agreements):
+        return False
+    holder = name_at(doc, j, last)
+    return holder is not None and holder.stop > j + 1 and bool(meet(_either_gender(agreements), holder.agreements))
 
 
 def _latin(doc: Document, j: int, last: int) -> int:

@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
+from ruspolnews.lexicon import load
 from ruspolnews.mentions.words import body_of, is_acronym, is_capital, is_fixed, lexis
-from ruspolnews.morphology import Reading
+from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["FILLERS", "GENERIC", "OFFICES", "Title", "alike", "fits", "nominative", "title_of"]
 
-_SYNONYMS: tuple[frozenset[str], ...] = tuple(
-    frozenset(row.split())
-    for row in (
-        "президент глава лидер",
-        "премьер премьер-министр глава",
-        "замминистра заместитель",
-        "губернатор глава",
-        "мэр глава градоначальник",
-        "спикер председатель глава",
-        "председатель глава руководитель",
-        "руководитель глава начальник директор",
-        "директор гендиректор глава",
-        "гендиректор глава руководитель",
-        "пресс-секретарь представитель спикер",
-        "депутат парламентарий законодатель народный",
-        "сенатор парламентарий законодатель",
-        "конгрессмен парламентарий законодатель",
-        "посол дипломат",
-        "адвокат защитник",
-        "жена супруга",
-        "муж супруг",
-        "врач доктор медик",
-        "ученый исследователь",
-        "аналитик эксперт политолог экономист",
-        "бизнесмен предприниматель миллиардер",
-        "король монарх",
-        "королева монарх",
-        "полпред представитель",
-        "генсек секретарь",
-        "источник собеседник представитель",
-        "актриса артистка",
-        "актер артист",
-        "футболист спортсмен игрок нападающий",
-        "тренер наставник специалист",
-        "канцлер глава",
-    )
-)
 GENERIC = frozenset(
     "политик чиновник собеседник эксперт специалист человек мужчина женщина парламентарий законодатель дипломат"
     " житель жительница уроженец уроженка гражданин гражданка"
@@ -60,6 +26,45 @@ OFFICES = frozenset(
     "президент премьер премьер-министр канцлер король королева глава лидер министр мэр губернатор".split()
 )
 """Offices that a reader knows one holder of."""
+_LEADERS = frozenset("глава руководитель лидер председатель начальник хозяин предстоятель".split())
+"""Roles of all who head something."""
+_ACTING = frozenset(["врио", "ио"])
+
+
+class _Body(NamedTuple):
+    """What a general word for a body in a title may mean: a row of the table."""
+
+    heads: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def _synonyms() -> Mapping[str, frozenset[str]]:
+    """Return the heads of titles that may name the holder of a head."""
+    found: dict[str, frozenset[str]] = {}
+    for row in load("title_synonyms", "heads"):
+        heads = frozenset(fold(row["heads"]).split(","))
+        for head in heads:
+            found[head] = found.get(head, frozenset()) | heads
+    return found
+
+
+@cache
+def _bodies() -> Mapping[tuple[str, str], _Body]:
+    """Return what a general word for a body means after a role: `глава региона`."""
+    return {
+        (fold(row["by"]), fold(row["word"])): _Body(
+            frozenset(fold(row["heads"]).split(",")) - {""}, frozenset(fold(row["words"]).split(",")) - {""}
+        )
+        for row in load("title_bodies", "word", "by")
+    }
+
+
+@cache
+def _heads_of(head: str) -> frozenset[str]:
+    """Return the roles of all of whom `head` with some general word may be said."""
+    by = "глава" if head in _LEADERS else head
+    return frozenset().union(*(body.heads for (role, _), body in _bodies().items() if role == by))
 
 
 class Title(NamedTuple):
@@ -83,11 +88,24 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: frozenset[s
         if country:
             countries.add(country)
         elif doc.readings(i)[0].pos not in ("PREP", "CONJ"):
-            words.add(norm if is_capital(doc.words[i]) and not doc.readings(i)[0].known else lemma)
+            unknown = is_capital(doc.words[i]) and not doc.readings(i)[0].known
+            words.add(
+                next((r.lemma for r in doc.readings(i) if r.lemma in lexis().organizations), norm) if unknown else lemma
+            )
+    if doc.norms[head] in _ACTING or doc.norms[head - 1 : head + 1] == ["исполняющий", "обязанности"]:
+        office = next((i for i in range(head + 1, min(stop, head + 4)) if _names_role(doc, i)), None)
+        if office is not None:  # `врио губернатора`
+            words.add(doc.norms[head])
+            words.discard(doc.readings(office)[0].lemma)
+            head, cases = office, frozenset(["gent"])
     nouns = [r for r in doc.readings(head) if r.pos == "NOUN"]
     readings = [_own_lemma(r) for r in nouns if r.case in cases] or [r.lemma for r in nouns]
     lemma = next((x for x in readings if x in lexis().roles), readings[0] if readings else doc.norms[head])
     return Title(lemma, frozenset(countries), frozenset(words))
+
+
+def _names_role(doc: Document, i: int) -> bool:
+    return any(r.lemma in lexis().roles and r.case == "gent" for r in doc.readings(i))
 
 
 def _own_lemma(reading: Reading) -> str:
@@ -99,17 +117,19 @@ def _own_lemma(reading: Reading) -> str:
 def alike(head: str) -> frozenset[str]:
     """Return the heads of the titles that `fits` may find to be those of a holder of `head`."""
     ministers = frozenset(["министр", "глава"])
-    rows = (*_SYNONYMS, ministers)
-    return frozenset([head]).union(*(row for row in rows if head in row))
+    found = _synonyms().get(head, frozenset()) | _heads_of(head) | {head}
+    return found | ministers if head in ministers else found
 
 
 def fits(wanted: Title, given: Title) -> int:
     """Return how well a short title names the holder of a longer one; 0 if it does not."""
     if wanted.countries and given.countries and not wanted.countries & given.countries:
         return 0
-    if wanted.head == given.head:
+    by = "глава" if wanted.head in _LEADERS else wanted.head
+    rows = [row for word in wanted.words if (row := _bodies().get((by, word)))]
+    if wanted.head == given.head or (wanted.head in _ACTING and wanted.head in given.words):
         score = 4
-    elif any(wanted.head in row and given.head in row for row in _SYNONYMS):
+    elif any(given.head in row.heads for row in rows) or given.head in _synonyms().get(wanted.head, ()):
         score = 3
     elif {wanted.head, given.head} == {"министр", "глава"} and _heads_ministry(wanted, given):
         return 3
@@ -119,10 +139,20 @@ def fits(wanted: Title, given: Title) -> int:
         return 4 if given.head in ("президент", "король", "королева") else 0
     if wanted.head == "глава" and "правительство" in wanted.words:
         return 4 if given.head in ("премьер", "премьер-министр", "канцлер", "председатель") else 0
-    extra = wanted.words - given.words - FILLERS
+    extra = {word for word in wanted.words - given.words - FILLERS if not _means(by, word, given)}
     if extra:
         return 0 if len(extra) > 1 or score < 4 else 1
     return score + bool(wanted.countries & given.countries) + len(wanted.words & given.words)
+
+
+def _means(by: str, word: str, given: Title) -> bool:
+    """Whether a general word for a body may mean that of a longer title: `глава региона` ~ `губернатор`."""
+    row = _bodies().get((by, word)) or _bodies().get(("глава", word))
+    if row is None:
+        return False
+    if given.head in row.heads or row.words & given.words:
+        return True
+    return "*" in row.words and bool(given.words) and not given.words - {word} & lexis().organizations
 
 
 FILLERS = frozenset(
@@ -131,6 +161,8 @@ FILLERS = frozenset(
         "издание",
         "газета",
         "ведомство",
+        "врио",
+        "ио",
         "министерство",
         "государство",
         "страна",
