@@ -175,11 +175,15 @@ def body_of(norm: str, readings: Sequence[Reading]) -> str:
     """Return the body of the table that a word out of the dictionary is a form of, else nothing: `Росстата`."""
     bodies = lexis().organizations
     lemmas = (norm, *(r.lemma for r in readings if r.pos == "NOUN"))
-    stems = (norm[:-1], norm[:-1] + "а", norm[:-2], norm[:-2] + "а") if len(norm) > _LONG else ()
-    return next((lemma for lemma in (*lemmas, *stems) if lemma in bodies), "")
+    ending = next((ending for ending in _ENDINGS if norm.endswith(ending) and len(norm) > _LONG), "")
+    stem = norm.removesuffix(ending)
+    others = (stem, stem + "а") if ending else ()
+    return next((lemma for lemma in (*lemmas, *others) if lemma in bodies), "")
 
 
 _LONG = 5
+_ENDINGS = ("ом", "ем", "ой", "ей", "а", "у", "е", "ы", "и")
+"""Case endings of a body that the dictionary does not have: `Хезболлой`, `Совфеде`."""
 
 
 def is_fixed(norm: str) -> bool:
