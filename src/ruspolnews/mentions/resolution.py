@@ -10,7 +10,7 @@ from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.naming import Naming
 from ruspolnews.mentions.people import People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
-from ruspolnews.mentions.titles import FILLERS, GENERIC, OFFICES, Title, fits, nominative, title_of
+from ruspolnews.mentions.titles import FILLERS, GENERIC, OFFICES, Title, fits, nominative, title_of, words_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
 from ruspolnews.morphology import fold
@@ -28,9 +28,19 @@ _KINDS = {
     "thing": SpeakerKind.GROUP,
 }
 _GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE}
-_BODIES = frozenset("ведомство министерство агентство газета издание компания организация пресс-служба служба".split())
-
-
+_BODIES = frozenset(
+    "ведомство министерство агентство газета издание компания организация пресс-служба служба корпорация холдинг"
+    " концерн".split()
+)
+"""Bodies called by a general word that tells little."""
+_COMPANIES = frozenset("компания корпорация холдинг концерн".split())
+_VAGUE = frozenset(
+    "власть сторона страна группа население народ орган район государство республика центр"
+    " следствие обвинение защита пресса сми армия войско".split()
+)
+"""Words for bodies that may mean another each time."""
+_REGULATED = {"регулятор": frozenset(["центробанк", "цб", "банк", "роскомнадзор", "фас", "фрс", "еврокомиссия"])}
+_COMPOUNDS = ("мин", "рос", "гос", "евро", "центр")
 _EITHER = frozenset(["агентство", "издание", "компания", "организация"])
 """Bodies that may be media as well."""
 _BACK = 8
@@ -241,8 +251,15 @@ class _Room:
         if kind in ("organization", "medium") and fold(name) in _BODIES:
             bodies = [e for e in self.others[-_REMEMBERED:] if e.kind in ("organization", "medium")]
             likely = bodies[-1] if bodies and fold(name) in _EITHER else None
-            body = next((e for e in reversed(bodies) if e.kind == kind), likely)
-            body = body or self._body_before(phrase)
+            spoken = next((e for e in reversed(bodies) if e.kind == kind), likely)
+            if fold(name) in _COMPANIES:
+                body = self._body_before(phrase) or (spoken if fold(name) in _EITHER else None)
+            else:
+                body = spoken or self._body_before(phrase)
+            if body:
+                return body
+        elif kind in ("organization", "medium") and phrase.number != "plur" and name[0].islower():
+            body = self._called(phrase)
             if body:
                 return body
         entity = _Entity(
@@ -257,29 +274,71 @@ class _Room:
         """Return the body with a proper name that was named last, for `организация`, `ведомство`."""
         return self._named_body(phrase, outside=True) or self._named_body(phrase, outside=False)
 
-    def _named_body(self, phrase: Phrase, *, outside: bool) -> _Entity | None:
-        """Return the last body before the phrase, outside all reported words if that is asked."""
+    def _called(self, phrase: Phrase) -> _Entity | None:
+        """Return the body whose kind a word alone names: `канал «Волна» … на канале`, `военное ведомство`."""
+        doc = self.doc
+        lemma = doc.readings(phrase.head)[0].lemma
+        if phrase.stop == phrase.start + 1 and (lemma in lexis().organizations or lemma in lexis().media_nouns):
+            if lemma in _VAGUE or is_acronym(doc.words[phrase.head]):
+                return None
+            return self._named_body(phrase, outside=True) or self._named_body(phrase, outside=False)
+        if lemma == "ведомство" and phrase.stop == phrase.head + 1 == phrase.start + 2:
+            return self._named_body(phrase, outside=False, of=words_of(doc.readings(phrase.start)[0].lemma))
+        return None
+
+    def _named_body(self, phrase: Phrase, *, outside: bool, of: frozenset[str] = frozenset()) -> _Entity | None:
+        """Return the last body before the phrase that it may mean, outside all reported words if that is asked.
+
+        `of`: words one of which the body's name must hold.
+        """
         number = self.doc.sentence_of(phrase.start)
         for n in range(number, max(-1, number - _BACK), -1):
             for other in reversed(self._sentence_phrases(n)):
+                if other.start >= phrase.start or other.kind not in ("organization", "medium"):
+                    continue
                 if outside and self.reported[other.start]:
                     continue
-                if other.kind != phrase.kind and self.doc.readings(phrase.head)[0].lemma not in _EITHER:
-                    continue  # `газета` is no ministry, and a press service no newspaper
-                proper = other.stop - other.start > 1 or is_acronym(self.doc.words[other.start])
-                if other.start >= phrase.start or other.kind not in ("organization", "medium") or not proper:
-                    continue
-                if self.doc.readings(other.start)[0].pos == "PREP":
-                    continue  # a law: `«О гражданстве»`
-                if is_capital(self.doc.words[other.start]) and other.number != "plur":
+                if self._holds(other, of) if of else self._may_mean(phrase, other):
+                    if other.kind == "medium" and other.name:
+                        return self._other(other, self.naming.medium(other), "medium")
                     return self._other(other, self.naming.own_name(other), other.kind)
         return None
+
+    def _holds(self, body: Phrase, of: frozenset[str]) -> bool:
+        return any(r.lemma in of for i in range(body.start, body.stop) for r in self.doc.readings(i)[:2])
+
+    def _may_mean(self, phrase: Phrase, body: Phrase) -> bool:
+        """Whether a general word such as `ведомство` may mean a body that is named before it."""
+        doc = self.doc
+        lemma = doc.readings(phrase.head)[0].lemma
+        first = doc.words[body.start]
+        nouns = [r for r in doc.readings(body.head) if r.pos == "NOUN"]
+        if (nouns and all(r.number == "plur" for r in nouns)) or doc.readings(body.start)[0].pos == "PREP":
+            return False  # a law: `«О гражданстве»`
+        head = doc.readings(body.head)[0]
+        if head.lemma == lemma and body.stop > body.start + 1:
+            return True  # `телеканал «Волна»`, `полиция Дублина`
+        if body.name is not None and head.lemma.endswith(lemma):
+            return True  # `авиакомпания «Волна»` for `компания`
+        if lemma in lexis().media_nouns and body.kind == "medium" and body.name is not None and lemma not in _BODIES:
+            return lemma.endswith(head.lemma) or head.lemma not in lexis().media_nouns
+        if lemma in _REGULATED:
+            return self._holds(body, _REGULATED[lemma])
+        if lemma not in _BODIES or (body.kind != phrase.kind and lemma not in _EITHER):
+            return False  # `газета` is no ministry, and a press service no newspaper
+        if lemma in _COMPANIES:
+            named = body.name is not None or (first.isascii() and body.kind == "organization")
+            return named and body.kind == "organization" and not head.tags & {"Geox"}
+        if body.name is not None and body.kind == "medium":
+            return True  # `газета «Волна»`
+        alone = body.stop == body.start + 1 and not is_acronym(first)
+        return is_capital(first) and (not alone or head.lemma.startswith(_COMPOUNDS))
 
     def _holder(self, credit: Credit, phrase: Phrase) -> _Entity | None:
         """Return who holds a role that stands without a name: by title, else the one last spoken of."""
         title = title_of(self.doc, phrase.start, phrase.stop, phrase.head, phrase.cases)
         gender = credit.gender if credit.gender in _GENDERS else ""
-        holder = self._by_title(title, phrase.start, gender, phrase.gender) or self._called(title, gender)
+        holder = self._by_title(title, phrase.start, gender, phrase.gender) or self._so_called(title, gender)
         if holder:
             return holder
         holder = self._untitled(credit, phrase, title, gender)
@@ -287,7 +346,7 @@ class _Room:
             self.called.append((title, holder))
         return holder
 
-    def _called(self, title: Title, gender: str) -> _Entity | None:
+    def _so_called(self, title: Title, gender: str) -> _Entity | None:
         """Return who was called by a title of the same meaning before, though the article gives it to nobody."""
         for other, entity in reversed(self.called[-_REMEMBERED:]):
             if fits(title, other) and title.countries & other.countries and _agrees(entity, gender):

@@ -11,7 +11,7 @@ from ruspolnews.mentions.words import body_of, is_acronym, is_capital, is_fixed,
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["FILLERS", "GENERIC", "OFFICES", "Title", "alike", "fits", "nominative", "title_of"]
+__all__ = ["FILLERS", "GENERIC", "OFFICES", "Title", "alike", "fits", "nominative", "title_of", "words_of"]
 
 GENERIC = frozenset(
     "политик чиновник собеседник эксперт специалист человек мужчина женщина парламентарий законодатель дипломат"
@@ -58,6 +58,12 @@ def _bodies() -> Mapping[tuple[str, str], _Body]:
         )
         for row in load("title_bodies", "word", "by")
     }
+
+
+def words_of(word: str) -> frozenset[str]:
+    """Return the words that a general word for a body stands for: `военный` for those of `Минобороны`."""
+    row = _bodies().get(("глава", word))
+    return row.words - {"*"} if row else frozenset()
 
 
 @cache
@@ -139,20 +145,21 @@ def fits(wanted: Title, given: Title) -> int:
         return 4 if given.head in ("президент", "король", "королева") else 0
     if wanted.head == "глава" and "правительство" in wanted.words:
         return 4 if given.head in ("премьер", "премьер-министр", "канцлер", "председатель") else 0
-    extra = {word for word in wanted.words - given.words - FILLERS if not _means(by, word, given)}
+    unlike = wanted.words - given.words - FILLERS
+    extra = {word for word in unlike if not _means(by, word, given, alone=len(unlike) == 1)}
     if extra:
         return 0 if len(extra) > 1 or score < 4 else 1
     return score + bool(wanted.countries & given.countries) + len(wanted.words & given.words)
 
 
-def _means(by: str, word: str, given: Title) -> bool:
+def _means(by: str, word: str, given: Title, *, alone: bool) -> bool:
     """Whether a general word for a body may mean that of a longer title: `глава региона` ~ `губернатор`."""
     row = _bodies().get((by, word)) or _bodies().get(("глава", word))
     if row is None:
         return False
     if given.head in row.heads or row.words & given.words:
         return True
-    return "*" in row.words and bool(given.words) and not given.words - {word} & lexis().organizations
+    return alone and "*" in row.words and bool(given.words) and not given.words - {word} & lexis().organizations
 
 
 FILLERS = frozenset(
