@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes import direct
@@ -117,9 +117,9 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
         used = {f.cue.head for f in found if f.cue and f.rule not in ("colon_before", "list_item", "verb_before")}
         inserts = [i for i in find_inserts(ctx, first, last) if i.cue.head not in used]
         used.update(insert.cue.head for insert in inserts)
-        found.extend(complement_clauses(ctx, first, last, inserts, found, used))
-        found.extend(parentheses(ctx, first, last, inserts, found))
-        found.extend(colon_clauses(ctx, first, last, found))
+        _add(found, complement_clauses(ctx, first, last, inserts, found, used))
+        _add(found, parentheses(ctx, first, last, inserts, found))
+        _add(found, colon_clauses(ctx, first, last, found))
     found.extend(headline(ctx, first, last))
     found.extend(headline_after(ctx, first, last))
     for quotation in quotations:
@@ -130,6 +130,12 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
     if about:
         found.append(about)
     return found[1:] if spoken else found
+
+
+def _add(found: list[Finding], findings: Iterable[Finding]) -> None:
+    """Add findings one by one, since a rule looks at what it found before: `extend` need not show it."""
+    for finding in findings:
+        found.append(finding)  # noqa: PERF402
 
 
 def _holds(finding: Finding, quotation: Range) -> bool:
