@@ -270,7 +270,7 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
         for r in doc.readings(stop - 1)[:4]
         if r.pos == "NOUN"
         and r.case == "gent"
-        and (r.animacy == "anim" or r.lemma in lexis().organizations)
+        and (r.animacy == "anim" or r.lemma in lexis().organizations or r.lemma in lexis().roles)
         and r.lemma not in _TIMES
     ]
     if not who and stop == j + 1 and doc.norms[j - 1] in _NUMBERS and _substantive(doc, j):  # `двое задержанных`
@@ -279,6 +279,14 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
         return None
     if stop < last:
         stop = _complement(doc, stop, last, None, "group") or stop
+    for _ in range(2):  # `два источника РБК | в правительстве | США`
+        closing = doc.marks.get(stop, -1)
+        if stop < closing < last and is_capital(doc.words[stop + 1]) and closing - stop < 7:
+            stop = closing + 1
+        elif stop + 1 < last and doc.norms[stop] in lexis().roles.get(who[0].lemma, ()):
+            stop = _descriptor(doc, stop + 1, last) or stop
+        elif stop < last and is_capital(doc.words[stop]):
+            stop = _complement(doc, stop, last, None, "group") or stop
     cases = _OF_MANY if doc.norms[i] in _OF_NUMBERS else _MANY
     return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
 
@@ -494,6 +502,8 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements | Non
     if modifiers is None or j == i or not (doc.norms[j - 1] in _ALONE or _substantive(doc, j - 1)):
         return None
     plural = all(a.number == "plur" for a in modifiers)
+    if not plural and j == i + 1 and lexis().roles.get(_kind(doc, i)[0]):  # `уполномоченный по правам человека`
+        return _extended(doc, i, i, last, modifiers, *_kind(doc, i))
     stop = (_complement(doc, j, last, None, "group") if j < last else None) or j
     return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
 

@@ -21,6 +21,7 @@ __all__ = [
     "quoted_person",
     "subject",
     "subject_of_gerund",
+    "there",
 ]
 
 _LEFT, _RIGHT = 120, 60
@@ -262,8 +263,14 @@ def subordinate(ctx: Context, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _opens_participle(ctx: Context, i: int) -> bool:
+    """Whether a participle begins at token `i`, or an adjective with its complement: `источник, | близкий к суду`."""
     doc = ctx.doc
-    return doc.words[i][0].islower() and doc.readings(i)[0].pos in ("PRTF", "GRND")
+    if not doc.words[i][0].islower():
+        return False
+    pos = doc.readings(i)[0].pos
+    if pos == "ADJF":
+        return doc.readings(i + 1)[0].pos == "PREP" if i + 1 < len(doc.words) else False
+    return pos in ("PRTF", "GRND")
 
 
 def _opens_clause(ctx: Context, begin: int, end: int) -> bool:
@@ -338,6 +345,12 @@ def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
     aside = subordinate(ctx, first, last)
     places = (i for i in range(first, last - 1) if not any(a <= i < b for a, b in aside))
     return next(_places(ctx, places, last), None)
+
+
+def there(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return `там`, the body that spoke before: `Там добавили, что …`."""
+    i = next((i for i in range(first, last) if ctx.doc.norms[i] == "там"), -1)
+    return Phrase(i, i + 1, i, "pronoun", frozenset(["loct"]), "", "") if i >= 0 else None
 
 
 def nearest_place(ctx: Context, first: int, last: int) -> Phrase | None:
