@@ -289,6 +289,14 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
         stop = _descriptor(doc, stop + 1, last) or stop if stop + 1 < last else stop
     elif stop < last:
         stop = _complement(doc, stop, last, None, "group") or stop
+    for _ in range(2):  # `два источника РБК | в правительстве | США`
+        closing = doc.marks.get(stop, -1)
+        if stop < closing < last and is_capital(doc.words[stop + 1]) and closing - stop < 7:
+            stop = closing + 1
+        elif stop + 1 < last and doc.norms[stop] in lexis().roles.get(who[0].lemma, ()):
+            stop = _descriptor(doc, stop + 1, last) or stop
+        elif stop < last and is_capital(doc.words[stop]):
+            stop = _complement(doc, stop, last, None, "group") or stop
     cases = _OF_MANY if doc.norms[i] in _OF_NUMBERS else _MANY
     return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
 

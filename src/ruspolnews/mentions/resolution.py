@@ -338,6 +338,8 @@ class _Room:
         """Return who holds a role that stands without a name: by title, else the one last spoken of."""
         title = title_of(self.doc, phrase.start, phrase.stop, phrase.head, phrase.cases)
         gender = credit.gender if credit.gender in _GENDERS else ""
+        if title.head == "источник":
+            return self._unnamed(title)
         holder = self._by_title(title, phrase.start, gender, phrase.gender) or self._so_called(title, gender)
         if holder:
             return holder
@@ -367,7 +369,7 @@ class _Room:
             if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
                 return entity
         bare = not title.words - FILLERS and not title.countries
-        if bare and title.head in ("источник", "собеседник") and self.last and self.last.kind in ("role", "person"):
+        if bare and title.head == "собеседник" and self.last and self.last.kind in ("role", "person"):
             return self.last
         if bare or (title.countries and not title.words - FILLERS):
             found = self._antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
@@ -376,6 +378,14 @@ class _Room:
             if found and found.kind in ("person", "role") and (bare or title.head in GENERIC):
                 return found if title.head in GENERIC or not self._titled(found) else None
         return self._introduced(title, phrase, gender)
+
+    def _unnamed(self, title: Title) -> _Entity | None:
+        """Return the source without a name that the article spoke of before: `источник` is nobody whom it names."""
+        for entity in reversed(self.others[-_REMEMBERED:]):
+            if entity.title and not entity.plural and fits(title, entity.title):
+                return entity
+        bare = not title.words - FILLERS and not title.countries
+        return self.last if bare and self.last and self.last.kind == "role" else None
 
     def _introduced(self, title: Title, phrase: Phrase, gender: str) -> _Entity | None:
         """Return the only person named in the sentence before, its subject, if the article gives him no title."""
@@ -486,6 +496,11 @@ class _Room:
         i = phrase.start - 1
         return i > 0 and self.doc.words[i] == "," and any(m.stop == i for m, _ in self.people.within(i - 4, i))
 
+    def _describes(self, phrase: Phrase) -> bool:
+        """Whether an adjective describes who stands before a comma: `источник, близкий к следствию`."""
+        doc = self.doc
+        return phrase.start > 0 and doc.words[phrase.start - 1] == "," and doc.readings(phrase.head)[0].pos == "ADJF"
+
     def _governed(self, phrase: Phrase) -> bool:
         return phrase.start > 0 and self.doc.readings(phrase.start - 1)[0].pos == "PREP"
 
@@ -493,6 +508,8 @@ class _Room:
         norm = self.doc.norms[phrase.head]
         if norm in ("я", "мы"):
             return None
+        if norm == "там":
+            return self._there(phrase.start)
         if phrase.kind == "relative":
             return self._antecedent(credit._replace(at=phrase.start), phrase.gender or credit.gender, phrase.number)
         if norm in ("нем", "ней", "них"):
@@ -522,6 +539,26 @@ class _Room:
                 if alike or (other.number == phrase.number == "plur"):
                     return self._phrase(credit, other)
         return None
+
+    def _there(self, at: int) -> _Entity | None:
+        """Return the body that `там` means: of the sentence before, else the one that spoke last."""
+        number = self.doc.sentence_of(at)
+        for n in range(number, max(-1, number - 2), -1):
+            for body in reversed(self._sentence_phrases(n)):
+                if body.start < at and body.kind in ("organization", "medium") and not self.reported[body.start]:
+                    if not any("Geox" in r.tags for r in self.doc.readings(body.head)):
+                        return self._body(body)
+        bodies = (e for e in reversed(self.others[-_REMEMBERED:]) if e.kind in ("organization", "medium"))
+        return next(bodies, None)
+
+    def _body(self, phrase: Phrase) -> _Entity:
+        """Return the body of a phrase that is no source, or was one before."""
+        for entity in reversed(self.others[-_REMEMBERED:]):
+            if any(phrase.start <= start < phrase.stop for start, _ in entity.mentions):
+                return entity
+        if phrase.start and self.doc.norms[phrase.start - 1] in ("в", "на") and "loct" in phrase.cases:
+            phrase = phrase._replace(cases=frozenset(["loct"]))
+        return self._other(phrase, self.naming.own_name(phrase), phrase.kind)
 
     def _antecedent(self, credit: Credit, gender: str, number: str, before: int | None = None) -> _Entity | None:
         """Return who was spoken of last and agrees: the last speaker of the paragraph, a subject, then any person."""
@@ -595,7 +632,7 @@ class _Room:
                 body.gender = body.gender or phrase.gender
                 found.append((body, phrase.start))
                 continue
-            if phrase.kind != "role" or self._explains(phrase):
+            if phrase.kind != "role" or self._explains(phrase) or self._describes(phrase):
                 continue
             if any(a <= phrase.start < b for a, b in credit.content):
                 continue

@@ -18,6 +18,7 @@ from ruspolnews.quotes.source import (
     is_thing,
     noun_after,
     quoted_person,
+    there,
 )
 
 __all__ = ["Insert", "find_inserts"]
@@ -142,6 +143,7 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     if source is not None and is_thing(ctx, source):
         return None  # `как показала практика`
     source = _with_title(ctx, source, last) or in_place(ctx, start + 1, clause)
+    source = source or there(ctx, start + 1, min(clause, cue.last + 1))
     if source is None and "impersonal" not in cue.form.frames:
         return None
     if source is None and cue.form.stance in (Stance.OPINION, Stance.FORECAST, Stance.HOPE):
@@ -182,7 +184,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         source = quoted_person(ctx, cue.last, clause)
         source = source or _with_title(ctx, inverted_subject(ctx, cue.head, cue.head, clause, agreement), last)
         if source is None and cue.form.number == "plur":
-            source = in_place(ctx, cue.last, clause)
+            source = in_place(ctx, cue.last, clause) or there(ctx, cue.last, min(clause, cue.last + 2))
     if "impersonal" not in cue.form.frames and (source is None or _is_thing(ctx, source)):
         return None
     if any(doc.norms[k] == "что" for k in range(cue.last, min(cue.last + 2, last))):

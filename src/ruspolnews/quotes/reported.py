@@ -26,6 +26,7 @@ from ruspolnews.quotes.source import (
     subject_of_gerund,
     subject_of_main_clause,
     subordinate,
+    there,
 )
 from ruspolnews.segmentation.document import LONGEST
 
@@ -65,7 +66,8 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
     if found is None:
         if form.number == "plur" or form.gender == "neut":
             found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)
-        found = found or (in_place(ctx, cue.last, last) if form.number == "plur" else None)
+        if form.number == "plur":
+            found = found or in_place(ctx, cue.last, last) or there(ctx, max(first, cue.first - 3), cue.last + 1)
     if found is not None and found.kind == "medium" and form.number == "plur" and not found.number:
         told = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)  # `в ведомстве ТАСС сообщили`
         found = told if told is not None and told.kind != "medium" else found

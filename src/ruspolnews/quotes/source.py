@@ -21,6 +21,7 @@ __all__ = [
     "quoted_person",
     "subject",
     "subject_of_gerund",
+    "there",
 ]
 
 _LEFT, _RIGHT = 120, 60
@@ -345,6 +346,12 @@ def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
     aside = subordinate(ctx, first, last)
     places = (i for i in range(first, last - 1) if not any(a <= i < b for a, b in aside))
     return next(_places(ctx, places, last), None)
+
+
+def there(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return `там`, the body that spoke before: `Там добавили, что …`."""
+    i = next((i for i in range(first, last) if ctx.doc.norms[i] == "там"), -1)
+    return Phrase(i, i + 1, i, "pronoun", frozenset(["loct"]), "", "") if i >= 0 else None
 
 
 def nearest_place(ctx: Context, first: int, last: int) -> Phrase | None:
