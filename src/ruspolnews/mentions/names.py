@@ -22,7 +22,18 @@ from ruspolnews.mentions.words import (
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["Name", "forms_of", "in_name", "is_family_name", "is_first_name", "is_surname", "name_at", "title_before"]
+__all__ = [
+    "Name",
+    "forms_of",
+    "in_name",
+    "is_family_name",
+    "is_first_name",
+    "is_initial",
+    "is_particle",
+    "is_surname",
+    "name_at",
+    "title_before",
+]
 
 _GENDERS = {"m": "masc", "f": "femn"}
 _PARTICLES = frozenset(
@@ -154,11 +165,6 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
     return Name(i, j, agreements), j
 
 
-def is_family_name(word: str) -> bool:
-    """Whether a word is one of the short family names that stand first in East Asian names: `Си`, `Ли`."""
-    return word.istitle() and word.lower() in _EAST_ASIAN
-
-
 def in_name(doc: Document, i: int) -> bool:
     """Whether token `i`, which does not begin with a capital letter, may stand within a name."""
     word = doc.words[i]
@@ -176,6 +182,31 @@ def _undeclined(word: str, agreements: Agreements) -> Agreements:
     if lower[-1] in "аяйь" or lower.endswith(RUSSIAN):
         return frozenset()
     return frozenset(a for a in agreements if a.gender == "femn")
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word before a full stop is an initial: `А`, `Дж`."""
+    return len(word) == 1 or word in _LONG_INITIALS
+
+
+def is_particle(word: str) -> bool:
+    """Whether a part of a name is a mere particle: `Ле`, `фон`."""
+    return word.lower() in _PARTICLES
+
+
+def is_family_name(doc: Document, i: int) -> bool:
+    """Whether a short word is a family name that stands before its given name somewhere in the article: `Лю`."""
+    word = doc.words[i]
+    if word.lower() not in _EAST_ASIAN:
+        return False
+    key = f"{word} …"
+    if key not in doc.name_forms:
+        doc.name_forms[key] = any(
+            doc.words[k] == word and doc.words[k + 1][0].isupper() and not is_acronym(doc.words[k + 1])
+            for k in doc.capital_places
+            if k + 1 < len(doc.words)
+        )
+    return bool(doc.name_forms[key])
 
 
 def is_surname(doc: Document, i: int) -> bool:

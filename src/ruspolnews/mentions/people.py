@@ -10,7 +10,16 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
-from ruspolnews.mentions.names import forms_of, is_family_name, is_first_name, is_surname, name_at, title_before
+from ruspolnews.mentions.names import (
+    forms_of,
+    is_family_name,
+    is_first_name,
+    is_initial,
+    is_particle,
+    is_surname,
+    name_at,
+    title_before,
+)
 from ruspolnews.mentions.phrases import phrases_with
 from ruspolnews.mentions.runs import Runs
 from ruspolnews.mentions.words import PLACES, Agreement, Agreements, adjective, lexis, meet, noun
@@ -109,8 +118,8 @@ class Person:
             if _politely(mention) or _politely(self):  # `Виктор Фёдорович` is `Виктор Зорич`
                 return bool(self.given and mention.given) and _alike(self.given[0], mention.given[0])
             return not self.given and any(_alike(part, self.surname) for part in mention.given)
-        if not mention.given or not self.given:
-            return True
+        if not mention.given or not self.given or all(map(is_particle, mention.given)):
+            return True  # `Ле Пен`
         return _compatible(self.given, mention.given)
 
 
@@ -362,7 +371,7 @@ def _cases_before(doc: Document, i: int) -> frozenset[str]:
 def _parts(doc: Document, spans: Sequence[tuple[int, int, Agreements]]) -> frozenset[str]:
     """Return what the parts of names of several words may be in the nominative."""
     return frozenset(
-        form.nominative.removesuffix("-младший").removesuffix("-старший")
+        _plain(form.nominative)
         for start, stop, _ in spans
         if stop - start > 1
         for i in range(start, stop)
@@ -391,7 +400,7 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], shared: frozenset
     if any(r.tags & {"Name", "Surn"} and r.score >= 0.2 for r in readings[:4]) and readings[0].known:
         return True
     forms = {form.nominative for form in forms_of(doc, start)}
-    if forms & shared:
+    if not shared.isdisjoint(map(_plain, forms)):
         return True
     verb = stop + (stop < len(doc.words) and doc.norms[stop] in _BEFORE_VERB)
     if verb < len(doc.words) and _finite(doc, verb) and any(form.endswith(_SURNAMES) for form in forms):
@@ -415,7 +424,7 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
         return False
     if stop - start == 1 and doc.norms[start] in lexis().roles and not is_surname(doc, start):
         return False  # `Аким заявил`: a name of men, too
-    return stop - start > 1 or len(doc.words[start]) > 2 or is_family_name(doc.words[start])
+    return stop - start > 1 or len(doc.words[start]) > 2 or is_family_name(doc, start)
 
 
 def _of_a_place(doc: Document, i: int) -> bool:
@@ -465,14 +474,14 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
     rivals = {g for score, c, g in options if score > top - 0.7}
     if len(rivals) > 1:
         gender = ""
-    if not any(i != last and len(doc.words[i]) > 1 for i in parts):
+    if not any(i != last and len(doc.words[i]) > 1 and not is_particle(doc.words[i]) for i in parts):
         gender = _by_surname(_best(doc, last, case, gender, votes)[1])
     given: list[str] = []
     surname = ""
     i = start
     while i < stop:
         word = doc.words[i]
-        if word == "." and given and len(given[-1]) == 1:
+        if word == "." and given and doc.words[i - 1] == given[-1] and is_initial(given[-1]):
             given[-1] += "."
         elif word == "." and i - 1 == last:
             surname += "."  # `Пётр Д.`
@@ -489,7 +498,7 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
             i += 1
         elif i == last:
             surname = _best(doc, i, case, gender, votes)[1] or word
-        elif word[0].islower() or len(word) == 1:
+        elif word[0].islower() or is_initial(word):
             given.append(word)
         else:
             given.append(_best(doc, i, case, gender, None)[1] or word)
@@ -526,7 +535,9 @@ def _best(doc: Document, i: int, case: str, gender: str, votes: Mapping[str, flo
 def _gender(doc: Document, start: int, stop: int, gender: str) -> str:
     """Return the gender that a first name or patronymic shows, else that of the reading."""
     for i in range(start, stop):
-        for form in forms_of(doc, i) if doc.words[i][0].isalpha() and len(doc.words[i]) > 1 else ():
+        if not doc.words[i][0].isalpha() or len(doc.words[i]) < 2 or (i < stop - 1 and is_particle(doc.words[i])):
+            continue
+        for form in forms_of(doc, i):
             known = lexis().first_names.get(fold(form.nominative))
             if known in ("m", "f") and (not form.agreement.gender or not gender or form.agreement.gender == gender):
                 return "masc" if known == "m" else "femn"

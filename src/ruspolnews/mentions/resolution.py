@@ -10,7 +10,7 @@ from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.naming import Naming
 from ruspolnews.mentions.people import People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
-from ruspolnews.mentions.titles import FILLERS, GENERIC, OFFICES, Title, fits, nominative, title_of, words_of
+from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, nominative, title_of, words_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
 from ruspolnews.morphology import fold
@@ -341,7 +341,7 @@ class _Room:
         if title.head == "источник":
             return self._unnamed(title)
         holder = self._by_title(title, phrase.start, gender, phrase.gender) or self._so_called(title, gender)
-        if holder:
+        if holder and not (is_general(title.head) and self._speaks_before(holder, phrase.start, gender)):
             return holder
         holder = self._untitled(credit, phrase, title, gender)
         if holder is not None and holder.person is not None and title.countries:
@@ -373,11 +373,18 @@ class _Room:
             return self.last
         if bare or (title.countries and not title.words - FILLERS):
             found = self._antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
-            if found and found.kind == "role" and found.title and title.head not in GENERIC:
+            if found and found.kind == "role" and found.title and not is_general(title.head):
                 found = found if fits(title, found.title) else None  # `коронер` is not the `патологоанатом` before
-            if found and found.kind in ("person", "role") and (bare or title.head in GENERIC):
-                return found if title.head in GENERIC or not self._titled(found) else None
+            if found and found.kind in ("person", "role") and (bare or is_general(title.head)):
+                return found if is_general(title.head) or not self._titled(found) else None
         return self._introduced(title, phrase, gender)
+
+    def _speaks_before(self, holder: _Entity, at: int, gender: str) -> bool:
+        """Whether somebody else spoke last and the holder of a general title is named only after token `at`."""
+        last = self.last
+        if last is None or last.kind != "person" or not holder.person or not _agrees(last, gender):
+            return False
+        return holder.person.mentions[0].start > at
 
     def _unnamed(self, title: Title) -> _Entity | None:
         """Return the source without a name that the article spoke of before: `источник` is nobody whom it names."""

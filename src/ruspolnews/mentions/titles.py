@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -11,22 +11,13 @@ from ruspolnews.mentions.words import body_of, is_acronym, is_capital, is_fixed,
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["FILLERS", "GENERIC", "OFFICES", "Title", "alike", "fits", "nominative", "title_of", "words_of"]
+__all__ = ["FILLERS", "OFFICES", "Title", "alike", "fits", "is_general", "nominative", "title_of", "words_of"]
 
-GENERIC = frozenset(
-    "политик чиновник собеседник эксперт специалист человек мужчина женщина парламентарий законодатель дипломат"
-    " житель жительница уроженец уроженка гражданин гражданка"
-    " спортсмен автор россиянин россиянка американец американка глава лидер министр дипломат бизнесмен предприниматель"
-    " депутат сенатор выступающий докладчик оратор военный юрист ученый источник представитель спикер"
-    " обвиняемый подозреваемый подсудимый"
-    " осужденный арестованный задержанный потерпевший пострадавший".split()
-)
-"""Roles that may name whoever was spoken of last, without having been given to him."""
 OFFICES = frozenset(
     "президент премьер премьер-министр канцлер король королева глава лидер министр мэр губернатор".split()
 )
 """Offices that a reader knows one holder of."""
-_LEADERS = frozenset("глава руководитель лидер председатель начальник хозяин предстоятель".split())
+_LEADERS = frozenset("глава руководитель лидер председатель начальник хозяин предстоятель шеф".split())
 """Roles of all who head something."""
 _ACTING = frozenset(["врио", "ио"])
 
@@ -36,6 +27,16 @@ class _Body(NamedTuple):
 
     heads: frozenset[str]
     words: frozenset[str]
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(fold(row["lemma"]) for row in load("roles", "lemma") if "general" in row["note"].split(","))
+
+
+def is_general(head: str) -> bool:
+    """Whether a role may name whoever was spoken of last, without having been given to him: `политик`."""
+    return head in _general()
 
 
 @cache
@@ -146,10 +147,25 @@ def fits(wanted: Title, given: Title) -> int:
     if wanted.head == "глава" and "правительство" in wanted.words:
         return 4 if given.head in ("премьер", "премьер-министр", "канцлер", "председатель") else 0
     unlike = wanted.words - given.words - FILLERS
+    rest = given.words - wanted.words - FILLERS
+    if _abbreviate(unlike, rest) or any(_abbreviated(word, rest) for word in unlike if len(unlike) == 1):
+        unlike = frozenset()
     extra = {word for word in unlike if not _means(by, word, given, alone=len(unlike) == 1)}
     if extra:
         return 0 if len(extra) > 1 or score < 4 else 1
     return score + bool(wanted.countries & given.countries) + len(wanted.words & given.words)
+
+
+def _abbreviate(words: Iterable[str], given: Iterable[str]) -> bool:
+    """Whether the first letters of words of one title are a word of the other: `СК` ~ `Следственный комитет`."""
+    initials = sorted(word[0] for word in words)
+    return len(initials) > 1 and any(sorted(word) == initials for word in given if len(word) == len(initials))
+
+
+def _abbreviated(word: str, words: Iterable[str]) -> bool:
+    """Whether a word is made of first letters of other words: `фрс` of `федеральный`, `резервный`, `система`."""
+    initials = [other[0] for other in words]
+    return 1 < len(word) < 5 and all(initials.count(letter) >= word.count(letter) for letter in word)
 
 
 def _means(by: str, word: str, given: Title, *, alone: bool) -> bool:
