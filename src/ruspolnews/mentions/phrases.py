@@ -455,10 +455,10 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
         return _alone(doc, i, j, last, modifiers)
     head = j
     word = doc.words[j]
-    own = noun(doc, j)
+    own = _DEPUTIES if _stays(doc, j) else noun(doc, j)
     if not own and word[0].islower() and not word.isascii():
         return _alone(doc, i, j, last, modifiers)
-    name = name_at(doc, j, last) if is_capital(word) else None
+    name = name_at(doc, j, last) if is_capital(word) and own is not _DEPUTIES else None
     lemma, kind = _kind(doc, j)
     if kind == "thing" and j > i and doc.words[j - 1][0].isupper():
         whole = f"{doc.readings(j - 1)[0].lemma} {lemma}"
@@ -506,6 +506,18 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements | Non
         return _extended(doc, i, i, last, modifiers, *_kind(doc, i))
     stop = (_complement(doc, j, last, None, "group") if j < last else None) or j
     return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
+
+
+_DEPUTIES = frozenset(Agreement(a.case, "sing", "masc") for a in ANY)
+
+
+def _stays(doc: Document, i: int) -> bool:
+    """Whether a word is a role that ends in a genitive and does not change: `замруководителя`."""
+    return (
+        doc.norms[i].startswith("зам")
+        and doc.norms[i].endswith(("а", "я", "ы", "его"))
+        and doc.norms[i] in lexis().roles
+    )
 
 
 _kinds: dict[str, tuple[str, str]] = {}
