@@ -109,10 +109,10 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: frozenset[s
     nouns = [r for r in doc.readings(head) if r.pos == "NOUN"]
     readings = [_own_lemma(r) for r in nouns if r.case in cases] or [r.lemma for r in nouns]
     lemma = next((x for x in readings if x in lexis().roles), readings[0] if readings else doc.norms[head])
-    office = _deputed(doc, doc.norms[head])
-    if office:  # `замминистра`: a deputy of a minister
+    chief = _deputed(doc, doc.norms[head])
+    if chief:  # `замминистра`: a deputy of a minister
         lemma = _DEPUTY
-        words.add(office)
+        words.add(chief)
     return Title(lemma, frozenset(countries), frozenset(words))
 
 
