@@ -398,6 +398,9 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
     if doc.norms[i] in _PRONOMINAL and 0 < i < last - 1 and doc.words[i + 1][0].isupper():
         if doc.readings(i - 1)[0].pos == "PREP":
             return None  # `перед этим ИГ заявило`
+    acting = _acting(doc, i, last)
+    if acting:
+        return acting
     j = i
     modifiers: Agreements | None = None
     while j < last:
@@ -417,6 +420,21 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         if doc.readings(j - 1)[0].pos == "PRTF" and j < last:
             j = _skip_object(doc, j, last, modifiers)
     return _headed(doc, i, j, last, modifiers)
+
+
+def _acting(doc: Document, i: int, last: int) -> Phrase | None:
+    """`и. о. | министра связи Анна Лужина`, `исполняющий обязанности мэра Илья Зорич`: an office held for a time."""
+    if doc.words[i - 1] == "." and doc.norms[max(0, i - 4) : i] == ["и", ".", "о", "."]:
+        office, start, agreements = i, i - 4, _DEPUTIES
+    elif doc.norms[i].startswith("исполняющ") and i + 2 < last and doc.norms[i + 1] == "обязанности":
+        office, start, agreements = i + 2, i, adjective(doc, i)
+    else:
+        return None
+    lemma, kind = _kind(doc, office)
+    if kind != "role" or not any(a.case == "gent" for a in noun(doc, office)):
+        return None
+    found = _extended(doc, start, office, last, agreements, lemma, kind)
+    return found._replace(head=start) if start == i else found
 
 
 def _opens_name(doc: Document, j: int, last: int) -> bool:

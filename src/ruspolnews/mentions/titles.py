@@ -100,11 +100,13 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: frozenset[s
             words.add(
                 next((r.lemma for r in doc.readings(i) if r.lemma in lexis().organizations), norm) if unknown else lemma
             )
-    if doc.norms[head] in _ACTING or doc.norms[head - 1 : head + 1] == ["исполняющий", "обязанности"]:
+    if doc.norms[max(0, head - 4) : head] == ["и", ".", "о", "."]:  # `и. о. губернатора`
+        words = words - {"и", "о"} | _ACTING
+        cases = frozenset(["gent"])
+    elif doc.norms[head] in _ACTING or doc.norms[head].startswith("исполняющ"):
         office = next((i for i in range(head + 1, min(stop, head + 4)) if _names_role(doc, i)), None)
         if office is not None:  # `врио губернатора`
-            words.add(doc.norms[head])
-            words.discard(doc.readings(office)[0].lemma)
+            words = words - {doc.readings(office)[0].lemma, "обязанность"} | _ACTING
             head, cases = office, frozenset(["gent"])
     nouns = [r for r in doc.readings(head) if r.pos == "NOUN"]
     readings = [_own_lemma(r) for r in nouns if r.case in cases] or [r.lemma for r in nouns]
