@@ -705,8 +705,8 @@ def _subject_next(doc: Document, name: Name) -> bool:
 
 
 def _names(doc: Document, i: int) -> bool:
-    """Whether a name in marks may begin at token `i`: `«Волна»`, `«112 Волна»`, `«5 канал»`."""
-    return is_capital(doc.words[i]) or (doc.words[i].isdigit() and doc.words[i + 1][0].isalpha())
+    """Whether a name in marks may begin at token `i`: `«Волна»`, `«112 Волна»`, `«5 канал»`, `«360»`."""
+    return is_capital(doc.words[i]) or (doc.words[i].isdigit() and doc.words[i + 1][0] not in ".,:%")
 
 
 def _either_gender(agreements: Agreements) -> Agreements:
