@@ -19,7 +19,7 @@ TITLE_SYNONYMS = load("title_synonyms", "heads")
 TITLE_BODIES = load("title_bodies", "word", "by")
 
 PREPOSITIONS = frozenset("без в для за из на от по при с у".split())
-NO_DICTIONARY_FORM = frozenset("ио врио аятолла скр фсо анб мок гру".split())
+NO_DICTIONARY_FORM = frozenset("ио врио аятолла скр фсо анб мок гру ростех автодор".split())
 """Abbreviations and a foreign title that the dictionary does not know or reads as something else."""
 DEPUTY = "зам"
 """Compounds such as `замначальника` end in a genitive and stay."""

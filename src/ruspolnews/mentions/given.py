@@ -178,6 +178,7 @@ def beginnings_of(head: str) -> tuple[str, ...]:
     """
     heads = alike(head)
     found = {word[: max(_SHORTEST, len(word) - 2)] if len(word) != 4 else word[:2] for word in heads}
+    found |= {"зам"} if "заместитель" in heads else set()
     return tuple(sorted(found | set(_LEADING if "глава" in heads else ())))
 
 

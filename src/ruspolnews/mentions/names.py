@@ -553,7 +553,7 @@ def _inflected(
     if not known_name or lower not in lexis().first_names:
         names = {key: weight for key, weight in found.items() if fold(key[0]) in lexis().first_names}
         if names and fold(word) not in lexis().first_names:
-            kept = {key: 0.2 for key in found if key[0] == word} if lower[-1] in "еи" else {}  # `Эмине` for Эмина
+            kept = {key: 0.2 for key in found if key[0] == word} if lower[-1] in "еиу" else {}  # `Эмине` for Эмина
             found = kept | names
     if elsewhere:
         kept = {key: weight for key, weight in found.items() if key[0] in elsewhere}

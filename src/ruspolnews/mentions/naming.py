@@ -96,7 +96,8 @@ class Naming:
             return text
         if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"}:
             return text
-        if not reading.known and not (opens and "-" in first and first[1:].islower()):
+        compound = fold(first) in lexis().roles or (opens and "-" in first and first[1:].islower())
+        if not reading.known and not compound:
             return text
         return text[0].lower() + text[1:]
 

@@ -22,7 +22,7 @@ from ruspolnews.mentions.names import (
 )
 from ruspolnews.mentions.phrases import phrases_with
 from ruspolnews.mentions.runs import Runs
-from ruspolnews.mentions.words import PLACES, Agreement, Agreements, adjective, lexis, meet, noun
+from ruspolnews.mentions.words import ALL_CASES, PLACES, Agreement, Agreements, adjective, lexis, meet, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
@@ -334,11 +334,14 @@ def _cases_of(doc: Document, head: int) -> frozenset[str]:
     own = frozenset(a.case for a in noun(doc, head))
     if not head:
         return own
+    if doc.norms[head - 1] in _ACTING or doc.norms[max(0, head - 4) : head] == ["и", ".", "о", "."]:
+        return frozenset(ALL_CASES)  # `врио губернатора Анна Лужина`
     if doc.norms[head - 1] in _ATTRIBUTIONS:
         return own & {"gent"}
     return own & _cases_before(doc, head - 1) or own
 
 
+_ACTING = frozenset(["врио", "ио", "обязанности"])
 _HIMSELF = frozenset("сам сама самого самой самому самим самом саму".split())
 _GIVING = frozenset(
     "передать передавать вручить вручать направить отправить послать поручить предложить подарить выдать доверить"

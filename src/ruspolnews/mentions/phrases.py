@@ -411,6 +411,9 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
     if doc.norms[i] in _PRONOMINAL and 0 < i < last - 1 and doc.words[i + 1][0].isupper():
         if doc.readings(i - 1)[0].pos == "PREP":
             return None  # `перед этим ИГ заявило`
+    acting = _acting(doc, i, last)
+    if acting:
+        return acting
     j = i
     modifiers: Agreements | None = None
     while j < last:
@@ -430,6 +433,21 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         if doc.readings(j - 1)[0].pos == "PRTF" and j < last:
             j = _skip_object(doc, i, j, last, modifiers)
     return _headed(doc, i, j, last, modifiers)
+
+
+def _acting(doc: Document, i: int, last: int) -> Phrase | None:
+    """`и. о. | министра связи Анна Лужина`, `исполняющий обязанности мэра Илья Зорич`: an office held for a time."""
+    if doc.words[i - 1] == "." and doc.norms[max(0, i - 4) : i] == ["и", ".", "о", "."]:
+        office, start, agreements = i, i - 4, _DEPUTIES
+    elif doc.norms[i].startswith("исполняющ") and i + 2 < last and doc.norms[i + 1] == "обязанности":
+        office, start, agreements = i + 2, i, adjective(doc, i)
+    else:
+        return None
+    lemma, kind = _kind(doc, office)
+    if kind != "role" or not any(a.case == "gent" for a in noun(doc, office)):
+        return None
+    found = _extended(doc, start, office, last, agreements, lemma, kind)
+    return found._replace(head=start) if start == i else found
 
 
 def _opens_name(doc: Document, j: int, last: int) -> bool:
@@ -471,10 +489,10 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
         return _alone(doc, i, j, last, modifiers)
     head = j
     word = doc.words[j]
-    own = noun(doc, j)
+    own = _DEPUTIES if _stays(doc, j) else noun(doc, j)
     if not own and word[0].islower() and not word.isascii():
         return _alone(doc, i, j, last, modifiers)
-    name = name_at(doc, j, last) if is_capital(word) else None
+    name = name_at(doc, j, last) if is_capital(word) and own is not _DEPUTIES else None
     lemma, kind = _kind(doc, j)
     if kind == "thing" and j > i and doc.words[j - 1][0].isupper():
         whole = f"{doc.readings(j - 1)[0].lemma} {lemma}"
@@ -536,6 +554,19 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements | Non
         return _extended(doc, i, j - 1, last, modifiers, role, "role")
     stop = (_complement(doc, j, last, None, "group") if j < last else None) or j
     return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
+
+
+_DEPUTIES = frozenset(Agreement(a.case, "sing", "masc") for a in ANY)
+
+
+def _stays(doc: Document, i: int) -> bool:
+    """Whether a word is a role that ends in a genitive and does not change: `замруководителя`."""
+    return (
+        doc.norms[i].startswith("зам")
+        and not doc.norms[i].startswith("заместител")
+        and doc.norms[i].endswith(("а", "я", "ы", "его"))
+        and doc.norms[i] in lexis().roles
+    )
 
 
 _kinds: dict[str, tuple[str, str]] = {}
@@ -729,8 +760,8 @@ def _subject_next(doc: Document, name: Name) -> bool:
 
 
 def _names(doc: Document, i: int) -> bool:
-    """Whether a name in marks may begin at token `i`: `«Волна»`, `«112 Волна»`, `«5 канал»`."""
-    return is_capital(doc.words[i]) or (doc.words[i].isdigit() and doc.words[i + 1][0].isalpha())
+    """Whether a name in marks may begin at token `i`: `«Волна»`, `«112 Волна»`, `«5 канал»`, `«360»`."""
+    return is_capital(doc.words[i]) or (doc.words[i].isdigit() and doc.words[i + 1][0] not in ".,:%")
 
 
 def _either_gender(agreements: Agreements) -> Agreements:

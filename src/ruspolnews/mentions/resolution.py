@@ -33,7 +33,10 @@ _BODIES = frozenset(
     " концерн".split()
 )
 """Bodies called by a general word that tells little."""
-_COMPANIES = frozenset("компания корпорация холдинг концерн".split())
+_COMPANIES = frozenset(
+    "компания корпорация холдинг концерн госкорпорация госкомпания авиакомпания перевозчик застройщик ритейлер"
+    " производитель оператор банк".split()
+)
 _VAGUE = frozenset(
     "власть сторона страна группа население народ орган район государство республика центр"
     " следствие обвинение защита пресса сми армия войско".split()
@@ -248,7 +251,7 @@ class _Room:
             if same or (kind == entity.kind and words and theirs[0] == words[0] and set(theirs) < set(words)):
                 entity.name = name
                 return entity
-        if kind in ("organization", "medium") and fold(name) in _BODIES:
+        if kind in ("organization", "medium") and fold(name) in _BODIES | _COMPANIES:
             bodies = [e for e in self.others[-_REMEMBERED:] if e.kind in ("organization", "medium")]
             likely = bodies[-1] if bodies and fold(name) in _EITHER else None
             spoken = next((e for e in reversed(bodies) if e.kind == kind), likely)
@@ -301,7 +304,7 @@ class _Room:
                 if self._holds(other, of) if of else self._may_mean(phrase, other):
                     if other.kind == "medium" and other.name:
                         return self._other(other, self.naming.medium(other), "medium")
-                    return self._other(other, self.naming.own_name(other), other.kind)
+                    return self._body(other)
         return None
 
     def _holds(self, body: Phrase, of: frozenset[str]) -> bool:
@@ -324,7 +327,7 @@ class _Room:
             return lemma.endswith(head.lemma) or head.lemma not in lexis().media_nouns
         if lemma in _REGULATED:
             return self._holds(body, _REGULATED[lemma])
-        if lemma not in _BODIES or (body.kind != phrase.kind and lemma not in _EITHER):
+        if lemma not in _BODIES | _COMPANIES or (body.kind != phrase.kind and lemma not in _EITHER):
             return False  # `газета` is no ministry, and a press service no newspaper
         if lemma in _COMPANIES:
             named = body.name is not None or (first.isascii() and body.kind == "organization")

@@ -19,6 +19,7 @@ OFFICES = frozenset(
 """Offices that a reader knows one holder of."""
 _LEADERS = frozenset("глава руководитель лидер председатель начальник хозяин предстоятель шеф".split())
 """Roles of all who head something."""
+_DEPUTY = "заместитель"
 _ACTING = frozenset(["врио", "ио"])
 
 
@@ -99,16 +100,38 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: frozenset[s
             words.add(
                 next((r.lemma for r in doc.readings(i) if r.lemma in lexis().organizations), norm) if unknown else lemma
             )
-    if doc.norms[head] in _ACTING or doc.norms[head - 1 : head + 1] == ["исполняющий", "обязанности"]:
+    if doc.norms[max(0, head - 4) : head] == ["и", ".", "о", "."]:  # `и. о. губернатора`
+        words = words - {"и", "о"} | _ACTING
+        cases = frozenset(["gent"])
+    elif doc.norms[head] in _ACTING or doc.norms[head].startswith("исполняющ"):
         office = next((i for i in range(head + 1, min(stop, head + 4)) if _names_role(doc, i)), None)
         if office is not None:  # `врио губернатора`
-            words.add(doc.norms[head])
-            words.discard(doc.readings(office)[0].lemma)
+            words = words - {doc.readings(office)[0].lemma, "обязанность"} | _ACTING
             head, cases = office, frozenset(["gent"])
     nouns = [r for r in doc.readings(head) if r.pos == "NOUN"]
     readings = [_own_lemma(r) for r in nouns if r.case in cases] or [r.lemma for r in nouns]
     lemma = next((x for x in readings if x in lexis().roles), readings[0] if readings else doc.norms[head])
+    chief = _deputed(doc, doc.norms[head])
+    if chief:  # `замминистра`: a deputy of a minister
+        lemma = _DEPUTY
+        words.add(chief)
     return Title(lemma, frozenset(countries), frozenset(words))
+
+
+def _deputed(doc: Document, norm: str) -> str:
+    """Return whose deputy a compound names, as a lemma: `замминистра`, `зампред`."""
+    if not norm.startswith("зам") or norm.startswith(_DEPUTY[:6]):
+        return ""
+    if norm.startswith("зампред"):
+        return "председатель"
+    readings = doc.morphology.readings(norm.removeprefix("зам"))
+    return next((r.lemma for r in readings if r.lemma in lexis().roles and r.case == "gent"), "")
+
+
+def _office(title: Title) -> Title | None:
+    """Return the office of whom a deputy stands in for: `заместитель министра связи`."""
+    head = next((word for word in sorted(title.words) if word in lexis().roles), None)
+    return Title(head, title.countries, title.words - {head}) if head else None
 
 
 def _names_role(doc: Document, i: int) -> bool:
@@ -132,6 +155,10 @@ def fits(wanted: Title, given: Title) -> int:
     """Return how well a short title names the holder of a longer one; 0 if it does not."""
     if wanted.countries and given.countries and not wanted.countries & given.countries:
         return 0
+    if wanted.head == given.head == _DEPUTY:
+        office, whole = _office(wanted), _office(given)
+        if office and whole:
+            return fits(office, whole)
     by = "глава" if wanted.head in _LEADERS else wanted.head
     rows = [row for word in wanted.words if (row := _bodies().get((by, word)))]
     if wanted.head == given.head or (wanted.head in _ACTING and wanted.head in given.words):
@@ -186,6 +213,7 @@ FILLERS = frozenset(
         "ведомство",
         "врио",
         "ио",
+        "первый",
         "министерство",
         "государство",
         "страна",
@@ -204,12 +232,16 @@ FILLERS = frozenset(
 )
 
 
+_MINISTRIES = {"мид": "иностранный", "мвд": "внутренний", "мчс": "чрезвычайный"}
+"""Ministries by their acronyms, with the word that their ministers' titles have."""
+
+
 def _heads_ministry(wanted: Title, given: Title) -> bool:
     """`глава Минсвязи` ~ `министр связи`, `японский министр` ~ `глава МИД Японии`."""
     minister, head = (wanted, given) if wanted.head == "министр" else (given, wanted)
     for body in head.words:
-        if body == "мид":
-            return not minister.words or "иностранный" in minister.words
+        if body in _MINISTRIES:
+            return not minister.words or _MINISTRIES[body] in minister.words
         if body.startswith("мин") and len(body) > 5:
             return not minister.words or any(word[:3] == body[3:6] for word in minister.words)
         if body in ("ведомство", "министерство"):

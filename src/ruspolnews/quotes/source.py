@@ -393,6 +393,8 @@ def _places(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase]:
 def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
     """Return the phrase that begins at token `i` or after a particle or a mark there, in the case asked for."""
     doc = ctx.doc
+    if doc.norms[i : i + 4] == ["и", ".", "о", "."]:
+        i += 4  # `по словам и. о. министра`
     while i < last and doc.norms[i] in ("же", "уже", "и", "самого", "самой", "«", '"', "„"):
         phrase = phrase_at(doc, i, i, last)
         if phrase and case in phrase.cases:
