@@ -10,7 +10,6 @@ FLOORS = [
     ["errors"],
     ["model"],
     ["lexicon"],
-    ["automaton"],
     ["morphology"],
     ["segmentation"],
     ["mentions"],

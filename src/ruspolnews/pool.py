@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -13,7 +14,7 @@ from itertools import islice
 from multiprocessing import parent_process
 from typing import TypeVar
 
-__all__ = ["map_in_order"]
+__all__ = ["collect_seldom", "map_in_order"]
 
 _CHUNK = 32
 _WAITING = 3
@@ -22,7 +23,16 @@ _WAITING = 3
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_COLLECT_AFTER = 20_000
+"""Objects after which the garbage collector looks for cycles: an article makes a few thousand."""
+
 _work: Callable[..., object] | None = None
+
+
+def collect_seldom() -> None:
+    """Let the garbage collector of a process that only parses run less often, and pass over what is loaded for good."""
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER, 20, 50)
 
 
 def _start(work: Callable[..., object]) -> None:
@@ -30,6 +40,7 @@ def _start(work: Callable[..., object]) -> None:
     global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    collect_seldom()
     _work = work
 
 

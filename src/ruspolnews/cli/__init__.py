@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from ruspolnews.pool import collect_seldom
+
 __all__ = ["main"]
 
 
@@ -15,4 +17,5 @@ def main() -> None:
         if error.name not in ("typer", "rich"):
             raise
         sys.exit("The command line needs two more packages: pip install 'ruspolnews[cli]'")
+    collect_seldom()
     app()

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ruspolnews.automaton import Probabilities, Words, quicken
 from ruspolnews.lexicon import load
 from ruspolnews.morphology import Morphology
+from ruspolnews.morphology.automaton import Probabilities, Words, quicken
 
 FOLDER = Path(pymorphy3_dicts_ru.get_path())
 REPLACES = dawg_python.DAWG.compile_replaces({"е": "ё"})
