@@ -10,10 +10,15 @@ from __future__ import annotations
 
 from ruspolnews.mentions.words import ALL_CASES
 
-__all__ = ["RUSSIAN", "by_ending"]
+__all__ = ["GENITIVES", "RUSSIAN", "by_ending"]
 
 Row = tuple[str, str, str]
 
+GENITIVES = (
+    "ова", "ева", "ина", "ына", "ича", "яна", "ского", "цкого", "ской", "цкой", "овой", "евой", "иной", "енко", "дзе",
+    "швили", "ука", "юка", "мана", "ера",
+)  # fmt: skip
+"""Genitives of surnames that no other word out of the dictionary is likely to have: `Зорича`, not `Роскосмоса`."""
 RUSSIAN = ("ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой")
 """Endings of masculine surnames that have a feminine form of their own."""
 

@@ -87,6 +87,9 @@ class Naming:
         reading = self.doc.readings(phrase.start)[0]
         if not is_capital(text) or (proper and not (opens and reading.known and reading.pos in ("NOUN", "ADJF"))):
             return text
+        listed = phrase.head == phrase.start and self.doc.words[phrase.start + 1 : phrase.start + 2] in ([","], ["и"])
+        if listed and "nomn" in phrase.cases and not any(r.case == "nomn" for r in self.doc.readings(phrase.start)):
+            return text  # `Рябков, Русаков и Лыков`: as birds they stand in the genitive
         if reading.lemma in lexis().capitals or _compounded(reading):
             return text
         if f"{reading.lemma} {self.doc.readings(phrase.head)[0].lemma}" in lexis().capitals:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from ruspolnews.mentions.endings import RUSSIAN
+from ruspolnews.mentions.endings import GENITIVES, RUSSIAN
 from ruspolnews.mentions.names import Name, forms_of, is_first_name, is_surname, name_at
 from ruspolnews.mentions.words import (
     ANY,
@@ -77,9 +77,15 @@ _OFFICES = frozenset("президент премьер премьер-мини�
 _PRONOMINAL = frozenset("этим этом этого этому тем том того тому".split())
 _NICKED = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
 _RELATIONAL = frozenset(
-    "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж супруг мать"
-    " отец сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник сторонник заместитель"
-    " знакомый сосед родственник подзащитный соперник охранник водитель администрация".split()
+    "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж супруг"
+    " мать отец сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник сторонник"
+    " заместитель знакомый сосед родственник подзащитный соперник охранник водитель администрация телохранитель"
+    " преемник предшественник последователь сподвижник единомышленник ставленник поклонник поклонница фанат"
+    " болельщик ученик ученица коллега партнер союзник союзница оппонент конкурент критик противник противница"
+    " избиратель убийца жертва родитель внук внучка дед дедушка бабка бабушка дядя тетя племянник племянница кузен"
+    " жених невеста спутник спутница любовница начальник подчиненный секретарь врач спонсор автор герой спикер"
+    " приближенный бывший экс-супруга адвокатесса защитница тезка однокурсник одноклассник сослуживец сокамерник"
+    " земляк доброжелатель сторонница соратница замглавы двойник".split()
 )
 """Roles that a surname in the genitive completes: `адвокат Петрова`."""
 _BODY_PREPOSITIONS = frozenset(["по", "при"])
@@ -782,7 +788,12 @@ def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person:
     if {a.case for a in together} & {"nomn", "datv", "ablt"} and not {a.case for a in together} <= {"gent", "accs"}:
         if "nomn" in {a.case for a in together} or not any(a.case == "gent" for a in person.agreements):
             return True
-    return person.stop - person.start > 1 or lemma in _OFFICES or not any(a.case == "gent" for a in person.agreements)
+    if person.stop - person.start > 1 or lemma in _OFFICES or not any(a.case == "gent" for a in person.agreements):
+        return True
+    readings = doc.readings(person.start)[:3]  # `депутата Петрова`, not `главы Эрмитажа`
+    return any("Surn" in r.tags for r in readings) or (
+        not readings[0].known and doc.norms[person.start].endswith(GENITIVES)
+    )
 
 
 def _surely_nominative(doc: Document, i: int) -> bool:

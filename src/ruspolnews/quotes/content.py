@@ -29,7 +29,7 @@ _GOVERNORS = frozenset(
     " доказать доказывать показать показывать следовать учитывать учесть стать так такой потому".split()
 )
 """Words that `что` completes, so that it begins no second report."""
-_OPENERS = _QUESTIONS | {"что", "чтобы", "чтоб", "ли"}
+_OPENERS = _QUESTIONS | {"что", "чтобы", "чтоб", "ли", "будто"}
 """Words without one of which behind it no cue has a complement."""
 _COORDINATORS = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
 _SUMMING = frozenset(["после чего", "в результате", "из-за чего"])
@@ -80,6 +80,8 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
             return i, i + 1
         elif norm in ("чтобы", "чтоб"):
             return (i, i) if "chtoby" in frames and norms[i - 1] == "," and _asked_of(ctx, cue.last, i - 1) else None
+        elif norm == "будто" and norms[i - 1] == ",":  # not `сказал так, будто`
+            return (i, i) if "that" in frames and norms[i - 2] != "так" else None
         elif norms[i - 1] == "," and commas == 1 and "question" in frames and _asks(ctx, i, last):
             if cue.form.gender == "neut" or i > cue.last + 6 or not _predicated(ctx, i, last):
                 return None

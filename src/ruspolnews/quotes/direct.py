@@ -131,7 +131,7 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
         return noun_after(ctx, cue.last, stop, form.case), False
     if form.mode == "gerund":
         return verb_source(ctx, cue, first, stop)
-    relayed = quoted_person(ctx, cue.first, stop)
+    relayed = quoted_person(ctx, cue.first, stop) if not form.lemma.endswith("комментировать") else None
     if relayed:
         return relayed, False
     if "impersonal" in form.frames:

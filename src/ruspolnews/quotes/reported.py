@@ -63,6 +63,8 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
     if "impersonal" in form.frames:
         return nearest_place(ctx, first, cue.first) or in_place(ctx, cue.last, last), False
     found = subject(ctx, cue.head, first, last, Agreement.of(form))
+    if found is not None and found.kind == "thing" and form.number == "plur" and found.start > cue.head:
+        found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first) or found  # `в мэрии назвали «ложью» слухи`
     if found is None:
         if form.number == "plur" or form.gender == "neut":
             found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)

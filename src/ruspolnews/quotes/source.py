@@ -148,12 +148,39 @@ def _joined(ctx: Context, phrases: list[Phrase]) -> list[Phrase]:
             and found[-1].kind in _SPEAKERS
         ):
             kind = "organization" if phrase.kind == "organization" else "group"
+            start = _listed(ctx, found) if phrase.kind == found[-1].kind else found[-1].start
             found[-1] = found[-1]._replace(
-                stop=phrase.stop, kind=kind, number="plur", gender="", name=None, role=None, cases=_NOMINATIVE
+                start=start,
+                stop=phrase.stop,
+                kind=kind,
+                number="plur",
+                gender="",
+                name=None,
+                role=None,
+                cases=_NOMINATIVE,
             )
         else:
             found.append(phrase)
     return found
+
+
+_LISTED = frozenset(["person", "organization", "medium"])
+
+
+def _listed(ctx: Context, phrases: list[Phrase]) -> int:
+    """Return where a list begins whose last member but one is the last phrase: `США, | Дания и Литва отвергают`."""
+    while (
+        len(phrases) > 1
+        and phrases[-1].kind in _LISTED
+        and (phrases[-2].kind == phrases[-1].kind or phrases[-2].number == "plur")
+        and phrases[-2].stop == phrases[-1].start - 1
+        and ctx.doc.norms[phrases[-2].stop] == ","
+        and "nomn" in phrases[-2].cases
+        and not _governed(ctx, phrases[-2])
+        and not (phrases[-2].start and ctx.finite(phrases[-2].start - 1))  # `как сообщил Зорич, Лужин и Рыков`
+    ):
+        phrases.pop()
+    return phrases[-1].start
 
 
 def _after(ctx: Context, verb: int, last: int, agreement: Agreement) -> Phrase | None:
