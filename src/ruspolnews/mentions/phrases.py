@@ -85,7 +85,7 @@ _RELATIONAL = frozenset(
     " избиратель убийца жертва родитель внук внучка дед дедушка бабка бабушка дядя тетя племянник племянница кузен"
     " жених невеста спутник спутница любовница начальник подчиненный секретарь врач спонсор автор герой спикер"
     " приближенный бывший экс-супруга адвокатесса защитница тезка однокурсник одноклассник сослуживец сокамерник"
-    " земляк доброжелатель сторонница соратница замглавы двойник".split()
+    " земляк доброжелатель сторонница соратница замглавы двойник житель жительница уроженец уроженка".split()
 )
 """Roles that a surname in the genitive completes: `адвокат Петрова`."""
 _BODY_PREPOSITIONS = frozenset(["по", "при"])
@@ -837,8 +837,14 @@ def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str
     return _genitive(doc, j, last)
 
 
+_TOWNS = ("ска", "цка")
+"""Genitives of towns; a surname in -ска is hardly Russian."""
+
+
 def _is_place(doc: Document, j: int, person: Name | None) -> bool:
-    """Whether a capitalised word names a place: `судья округа Галвестон`, not `аким области Ерлан Омаров`."""
+    """Whether a word is a place: `судья округа Галвестон`, `мэр Омска`, not `аким области Ерлан Омаров`."""
+    if doc.norms[j].endswith(_TOWNS) and person is not None and person.stop == person.start + 1:
+        return doc.norms[j] not in lexis().first_names and j > 0 and _kind(doc, j - 1)[1] == "role"
     if doc.readings(j - 1)[0].lemma not in PLACES or doc.norms[j] in lexis().first_names:
         return False
     return person is None or person.stop - person.start != 2

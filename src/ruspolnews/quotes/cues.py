@@ -225,9 +225,17 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
             if found:
                 cues.append(found)
                 continue
-        if norm in words:
+        if norm in words and not _is_named(doc, i):
             cues.append(_negated(doc, Cue(i, i + 1, i, lexicon.form(words[norm]))))
     return [cue for cue in cues if cue.form.mode]
+
+
+def _is_named(doc: Document, i: int) -> bool:
+    """Whether a word with a capital letter within a sentence is a name: `депутат Рады сказал`."""
+    word = doc.words[i]
+    if not word[0].isupper() or word.isupper() or not i or not doc.words[i - 1].isalpha():
+        return False
+    return doc.sentences[doc.sentence_of(i)][0] != i
 
 
 def _negated(doc: Document, cue: Cue) -> Cue:

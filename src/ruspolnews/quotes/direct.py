@@ -232,6 +232,33 @@ def _inner_cue(ctx: Context, first: int, last: int) -> Cue | None:
     return None
 
 
+_OCCASION = 12
+"""Tokens between a speaker without a verb and the colon."""
+_OCCASIONS = frozenset(
+    "интервью эфир беседа разговор комментарий пресс-конференция брифинг встреча заседание совещание выступление речь"
+    " обращение послание письмо пост блог микроблог подкаст программа телеграм-канал telegram-канал соцсеть вопрос"
+    " форум саммит митинг суд слово дебаты трибуна инстаграм твиттер фейсбук телеграм".split()
+)
+"""Where somebody is quoted from without a verb: `Зорич в интервью «Заре»: «…»`."""
+_TITLE = 2
+"""Tokens of what is rather a title than words."""
+
+
+def _where_said(ctx: Context, phrase: Phrase, quotation: Range) -> bool:
+    """Whether what stands after a speaker without a verb is theme or place: `Зорич о мосте: «…»`, `… в эфире: «…»`."""
+    opening, closing = quotation
+    norm = ctx.doc.norms[phrase.stop]
+    if norm in ("о", "об", "про"):
+        return phrase.kind != "thing"
+    if norm not in ("в", "во", "на") or phrase.kind not in ("person", "role") or opening - phrase.stop > _OCCASION:
+        return False
+    said = [r.lemma for i in range(phrase.stop + 1, min(opening, phrase.stop + 4)) for r in ctx.doc.readings(i)[:2]]
+    if _OCCASIONS.isdisjoint(said) and not ctx.doc.words[phrase.stop + 1].isascii():
+        return False
+    listed = ctx.doc.norms[closing + 1 : closing + 2] in ([","], ["и"], [";"])  # `Зорич в фильмах: «Луна», «Солнце»`
+    return closing - opening > _TITLE and not listed and not ctx.any_finite(phrase.stop, opening)
+
+
 def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
     """`Петров сказал: «Мы готовы»`, `Петров: «Мы готовы»`, `в документе говорится: «…»`."""
     opening, closing = quotation
@@ -250,8 +277,8 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         source, zero = colon_source(ctx, cue, first, colon)
         return Finding(QuoteKind.DIRECT, content, cue, source, "colon_before", zero)
     phrases = noun_phrases(doc, first, colon)
-    if phrases and phrases[0].stop < colon and doc.norms[phrases[0].stop] in ("о", "об", "про"):
-        if phrases[0].start <= first + 1 and "nomn" in phrases[0].cases and phrases[0].kind != "thing":
+    if phrases and phrases[0].start <= first + 1 and phrases[0].stop < colon and "nomn" in phrases[0].cases:
+        if _where_said(ctx, phrases[0], quotation):
             return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     worded = quoted_person(ctx, first, colon)
     if worded is not None and worded.stop == colon and worded.start <= first + 2:
