@@ -42,8 +42,9 @@ _PARTICLES = frozenset(
 _LONG_INITIALS = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
 _ARTICLES = frozenset("аль эль ас эс ад эд ар эр аш эш ат эт ан эн аз эз бен ибн бин".split())
 _EAST_ASIAN = frozenset(
-    "ким пак пан мун юн хон сон чон кан лим хан чхве дэн дан ван ян чжан чжао чжоу сунь сюй ху ма гао лян хэ го лю тан"
-    " фам нгуен чан ле ву фан линь цзян цай пэн шэн гэн мао ай си абдель абдул абд абу абдуль".split()
+    "ким пак пан мун юн хон сон чон кан лим хан чхве дэн дан ван ян чжан чжао чжоу сунь сюй ху ма гао лян хэ"
+    " го лю тан ли лу дун чэнь цинь фам нгуен чан ле ву фан линь цзян цай пэн шэн гэн мао ай си абдель абдул"
+    " абд абу абдуль".split()
 )
 """Family names that stand first and are not inflected, and first parts of Arabic names."""
 _PLACE_PREFIXES = tuple("сан- санта- санто- сен- нью- лас- лос- рио- порт- форт- сьерра- буэнос-".split())
@@ -195,16 +196,19 @@ def is_particle(word: str) -> bool:
 
 
 def is_family_name(doc: Document, i: int) -> bool:
-    """Whether a short word is a family name that stands before its given name somewhere in the article: `Лю`."""
+    """Whether a short word is a family name that stands beside its given name somewhere in the article: `Лю`."""
     word = doc.words[i]
     if word.lower() not in _EAST_ASIAN:
         return False
     key = f"{word} …"
     if key not in doc.name_forms:
         doc.name_forms[key] = any(
-            doc.words[k] == word and doc.words[k + 1][0].isupper() and not is_acronym(doc.words[k + 1])
+            doc.words[k] == word
+            and (
+                (k + 1 < len(doc.words) and doc.words[k + 1][0].isupper() and not is_acronym(doc.words[k + 1]))
+                or (k > 0 and is_capital(doc.words[k - 1]) and is_first_name(doc, k - 1))  # `Анна Ли`
+            )
             for k in doc.capital_places
-            if k + 1 < len(doc.words)
         )
     return bool(doc.name_forms[key])
 

@@ -166,6 +166,18 @@ def guesser_for(analyzer: Any, paradigms: Paradigms, known: Known, probabilities
 
 def limit_of(analyzer: Any) -> Callable[[str], bool]:
     """Return what tells whether pymorphy3 reads a word out of the dictionary without calling itself out of hand."""
-    prefixes = [prefix for unit in analyzer._units for prefix in getattr(unit[0], "known_prefixes", ())]
-    stacked = re.compile(f"(?:^|-)(?:{'|'.join(map(re.escape, prefixes))}){{{_STACKED + 1}}}" if prefixes else "(?!)")
-    return lambda word: len(word) <= _LONGEST and not stacked.search(word)
+    prefixes = tuple(prefix for unit in analyzer._units for prefix in getattr(unit[0], "known_prefixes", ()))
+
+    def heaped(word: str, start: int) -> bool:
+        ends = {start}
+        for _ in range(_STACKED + 1):
+            ends = {end + len(prefix) for end in ends for prefix in prefixes if word.startswith(prefix, end)}
+        return bool(ends)
+
+    def is_readable(word: str) -> bool:
+        if len(word) > _LONGEST:
+            return False
+        starts = [0, *(i + 1 for i, letter in enumerate(word) if letter == "-")]
+        return not any(heaped(word, start) for start in starts if word.startswith(prefixes, start))
+
+    return is_readable

@@ -259,6 +259,16 @@ def _where_said(ctx: Context, phrase: Phrase, quotation: Range) -> bool:
     return closing - opening > _TITLE and not listed and not ctx.any_finite(phrase.stop, opening)
 
 
+def _explained_by(ctx: Context, person: Phrase, role: Phrase, colon: int) -> bool:
+    """Whether only a role stands between a person and the colon: `Анна Зуева, мать двоих детей: «…»`."""
+    norms = ctx.doc.norms
+    if person.kind != "person" or role.kind != "role" or "nomn" not in role.cases or norms[person.stop] != ",":
+        return False
+    if role.start != person.stop + 1 or colon - role.start > _OCCASION or "," in norms[role.start : colon]:
+        return False
+    return not ctx.any_finite(role.start, colon)
+
+
 def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
     """`Петров сказал: «Мы готовы»`, `Петров: «Мы готовы»`, `в документе говорится: «…»`."""
     opening, closing = quotation
@@ -280,6 +290,8 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     if phrases and phrases[0].start <= first + 1 and phrases[0].stop < colon and "nomn" in phrases[0].cases:
         if _where_said(ctx, phrases[0], quotation):
             return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
+        if len(phrases) > 1 and _explained_by(ctx, phrases[0], phrases[1], colon):
+            return Finding(QuoteKind.DIRECT, content, None, phrases[0]._replace(stop=colon), "colon_before")
     worded = quoted_person(ctx, first, colon)
     if worded is not None and worded.stop == colon and worded.start <= first + 2:
         return Finding(QuoteKind.DIRECT, content, None, worded, "colon_before")  # `Слова Зорича: «…»`
