@@ -366,7 +366,8 @@ class _Room:
                 return relative
         elif phrase.gender == "femn":
             woman = self._only_woman() if not title.countries else None
-            if woman:
+            inside = (person for _, person in self.people.within(phrase.start, phrase.stop))
+            if woman and not any(person is woman.person for person in inside):  # `мать Лужина`
                 return woman
         for entity in reversed(self.others[-_REMEMBERED:]):
             if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
