@@ -20,7 +20,7 @@ from ruspolnews.mentions.names import (
     name_at,
     title_before,
 )
-from ruspolnews.mentions.phrases import phrases_with
+from ruspolnews.mentions.phrases import ACTING, phrases_with
 from ruspolnews.mentions.runs import Runs
 from ruspolnews.mentions.words import ALL_CASES, PLACES, Agreement, Agreements, adjective, lexis, meet, noun
 from ruspolnews.morphology import Reading, fold
@@ -334,7 +334,7 @@ def _cases_of(doc: Document, head: int) -> frozenset[str]:
     own = frozenset(a.case for a in noun(doc, head))
     if not head:
         return own
-    if doc.norms[head - 1] in _ACTING or doc.norms[max(0, head - 4) : head] == ["и", ".", "о", "."]:
+    if doc.norms[head - 1] in _ACTING or doc.norms[max(0, head - 4) : head] == ACTING:
         return frozenset(ALL_CASES)  # `врио губернатора Анна Лужина`
     if doc.norms[head - 1] in _ATTRIBUTIONS:
         return own & {"gent"}

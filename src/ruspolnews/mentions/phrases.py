@@ -27,7 +27,7 @@ from ruspolnews.mentions.words import (
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["Phrase", "noun_phrases", "phrase_at", "phrases_with"]
+__all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with"]
 
 _RELATIVES = frozenset(
     "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
@@ -246,7 +246,7 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         if stop:
             found = _make(i, stop, i, "group", noun(doc, i))
             return found._replace(number="", gender="")
-    if norm == "и" and doc.norms[i : i + 4] == _ACTING and i + 4 < last:
+    if norm == "и" and doc.norms[i : i + 4] == ACTING and i + 4 < last:
         return _extended(doc, i, i + 3, last, FIXED, norm, "role")
     if word[0].islower() and norm not in _POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
         if norm not in _OPENING:
@@ -255,7 +255,7 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     return _described(doc, i, last)
 
 
-_ACTING = ["и", ".", "о", "."]
+ACTING = ["и", ".", "о", "."]
 """`И. о. мэра Анна Лужина`: who is acting for somebody."""
 _OPENING = _FORMER | _RELATIVES | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
 _OPENING |= {"и", *_PRONOUNS}

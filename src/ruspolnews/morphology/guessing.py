@@ -1,6 +1,6 @@
 """Words out of the dictionary, read as pymorphy3 reads them but by places of paradigms: most are surnames.
 
-`MorphAnalyzer.parse` asks ten analyzers one after the other and builds a parse for each guess. For a word in Cyrillic
+`MorphAnalyzer.parse` asks its analyzers one after the other and builds a parse for each guess. For a word in Cyrillic
 letters alone only three can answer: known prefixes (`экс` + `мэр`), and, together, a word of the dictionary after an
 unknown prefix (`байт` + `код`) and words with the same ending. Other words are left to pymorphy3.
 """

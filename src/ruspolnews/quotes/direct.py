@@ -123,6 +123,11 @@ def _any_verb(ctx: Context, k: int) -> Cue:
     return Cue(k, k + 1, k, form)
 
 
+def _relayed(ctx: Context, cue: Cue, last: int) -> Phrase | None:
+    """Return whose words the cue passes on; `прокомментировал слова министра` passes on none."""
+    return None if cue.form.lemma.endswith("комментировать") else quoted_person(ctx, cue.first, last)
+
+
 def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase | None, bool]:
     """Return who speaks among the author's words `first` to `last` after a quotation, and whether it is left out."""
     form = cue.form
@@ -131,7 +136,7 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
         return noun_after(ctx, cue.last, stop, form.case), False
     if form.mode == "gerund":
         return verb_source(ctx, cue, first, stop)
-    relayed = quoted_person(ctx, cue.first, stop) if not form.lemma.endswith("комментировать") else None
+    relayed = _relayed(ctx, cue, stop)
     if relayed:
         return relayed, False
     if "impersonal" in form.frames:
@@ -303,8 +308,7 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
 
 def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase | None, bool]:
     """Return who speaks where the cue stands before a colon."""
-    relays = cue.form.mode == "finite" and not cue.form.lemma.endswith("комментировать")
-    relayed = quoted_person(ctx, cue.first, colon) if relays else None
+    relayed = _relayed(ctx, cue, colon) if cue.form.mode == "finite" else None
     if relayed:
         return relayed, False
     if cue.form.mode == "noun":

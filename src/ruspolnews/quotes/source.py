@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.phrases import ACTING, Phrase, noun_phrases, phrase_at
 from ruspolnews.mentions.words import ALL_CASES, noun
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
@@ -168,7 +168,7 @@ _LISTED = frozenset(["person", "organization", "medium"])
 
 
 def _listed(ctx: Context, phrases: list[Phrase]) -> int:
-    """Return where a list begins whose last member but one is the last phrase: `США, | Дания и Литва отвергают`."""
+    """Leave only the first member of a list that ends `phrases`, and return where it begins: `США, Дания и Литва`."""
     while (
         len(phrases) > 1
         and phrases[-1].kind in _LISTED
@@ -420,8 +420,8 @@ def _places(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase]:
 def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
     """Return the phrase that begins at token `i` or after a particle or a mark there, in the case asked for."""
     doc = ctx.doc
-    if doc.norms[i : i + 4] == ["и", ".", "о", "."]:
-        i += 4  # `по словам и. о. министра`
+    if doc.norms[i : i + 4] == ACTING:
+        i += len(ACTING)  # `по словам и. о. министра`
     while i < last and doc.norms[i] in ("же", "уже", "и", "самого", "самой", "«", '"', "„"):
         phrase = phrase_at(doc, i, i, last)
         if phrase and case in phrase.cases:
