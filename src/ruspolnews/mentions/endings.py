@@ -8,7 +8,7 @@ dictionary, appendix on proper names).
 
 from __future__ import annotations
 
-from ruspolnews.mentions.words import ALL_CASES
+from ruspolnews.mentions.agreement import CASES
 
 __all__ = ["GENITIVES", "RUSSIAN", "by_ending"]
 
@@ -66,7 +66,7 @@ def by_ending(word: str) -> list[Row]:
         or (word.endswith(("ых", "их")) and len(word) > 4)
         or (word[-1:] == "а" and word[-2:-1] in tuple("аеиоуэю"))
     ):
-        return [(word, case, "") for case in ALL_CASES]
+        return [(word, case, "") for case in CASES]
     typed = _typed(word)
     return typed or _plain(word)
 
@@ -94,13 +94,13 @@ def _plain(word: str) -> list[Row]:
     if word.endswith(("ии", "ьи")) and len(word) > 4:  # `Бжании`, `Тарьи`
         return [(stem + "я", case, "") for case in ("gent", "datv", "loct")]
     if end in _VOWELS and end not in "ая":
-        rows.extend((word, case, "") for case in ALL_CASES)
+        rows.extend((word, case, "") for case in CASES)
     elif end in "ая":
         rows.append((word, "nomn", ""))
     elif end in _CONSONANTS:
         rows.append((word, "nomn", "masc"))
         if not word.endswith(("ой", "ый", "ий")):
-            rows.extend((word, case, "femn") for case in ALL_CASES)
+            rows.extend((word, case, "femn") for case in CASES)
     if len(word) < 3:
         return rows
     if stem[-1] in _HARD:

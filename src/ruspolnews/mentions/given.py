@@ -6,6 +6,7 @@ Each rule is asked for each sentence that names a person, and yields who got whi
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -125,9 +126,9 @@ class Titles:
         if found is None:
             doc = self.doc
             if self._by_beginning is None:
-                self._by_beginning = {}
+                self._by_beginning = defaultdict(list)
                 for i, norm in enumerate(doc.norms):
-                    self._by_beginning.setdefault(norm[:_SHORTEST], []).append(i)
+                    self._by_beginning[norm[:_SHORTEST]].append(i)
             beginnings = beginnings_of(head)
             tokens = [
                 i

@@ -5,20 +5,24 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple, cast
 
-from ruspolnews.mentions.endings import RUSSIAN, by_ending
-from ruspolnews.mentions.words import (
-    ALL_CASES,
-    ANY,
-    Agreement,
-    Agreements,
-    adjective,
-    body_of,
-    is_acronym,
-    is_capital,
-    lexis,
-    meet,
-    noun,
+from ruspolnews.mentions.agreement import ANY, CASES, Agreements, agreeing, cases_of, only_feminine
+from ruspolnews.mentions.capitals import (
+    COMMON,
+    COUNTRY,
+    FIRST_NAME,
+    LATIN,
+    MODIFIES,
+    NEVER,
+    OPENS,
+    OPENS_ALONE,
+    PATERNAL,
+    PROPER,
+    SENIORITY,
+    SMALL,
+    nature_of,
 )
+from ruspolnews.mentions.endings import RUSSIAN, by_ending
+from ruspolnews.mentions.words import adjective, is_acronym, is_capital, lexis, noun
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.segmentation import Document
 
@@ -32,6 +36,7 @@ __all__ = [
     "is_particle",
     "is_surname",
     "name_at",
+    "plain_name",
     "title_before",
 ]
 
@@ -47,11 +52,6 @@ _EAST_ASIAN = frozenset(
     " абд абу абдуль".split()
 )
 """Family names that stand first and are not inflected, and first parts of Arabic names."""
-_PLACE_PREFIXES = tuple("сан- санта- санто- сен- нью- лас- лос- рио- порт- форт- сьерра- буэнос-".split())
-"""How names of places begin: `Сан-Хосе`."""
-_PATERNAL = frozenset(["оглы", "оглу", "кызы", "гызы"])
-_SENIORITY = ("младш", "старш")
-"""What tells father from son: `Вэнса-младшего`."""
 _ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _APOSTROPHES = frozenset(["'", "’", "`"])
 _LONGEST = 7
@@ -68,13 +68,33 @@ class Name(NamedTuple):
 class NameForm(NamedTuple):
     """One way to read a part of a name: its nominative, as it would be written, and what it stands in.
 
-    `bonus` is for first names of the table.
+    `agreements` has case and gender as bits, and the number; `bonus` is for first names of the table. `plain` is the
+    nominative folded, without what tells father from son.
     """
 
     nominative: str
-    agreement: Agreement
+    case: str
+    gender: str
+    agreements: Agreements
     weight: float
-    bonus: float = 0.0
+    bonus: float
+    plain: str
+
+
+def plain_name(name: str) -> str:
+    """Return a name folded, without what tells father from son: `Вэнс-младший`."""
+    return fold(name).removesuffix("-младший").removesuffix("-старший")
+
+
+def _form(nominative: str, case: str, gender: str, agreements: Agreements, weight: float) -> NameForm:
+    plain = plain_name(nominative)
+    return NameForm(
+        nominative, case, gender, agreements, weight, _BONUS if plain in lexis().first_names else 0.0, plain
+    )
+
+
+def _renamed(form: NameForm, nominative: str) -> NameForm:
+    return form._replace(nominative=nominative, plain=plain_name(nominative))
 
 
 def name_at(doc: Document, i: int, last: int) -> Name | None:
@@ -92,7 +112,7 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
 def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
     """Return the name that begins at token `i`, and the token at which the search ended."""
     words = doc.words
-    agreements: Agreements | None = None
+    agreements = 0  # of no part yet
     j = i
     parts = 0
     inflected = i
@@ -142,15 +162,15 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
         article = bool(parts) and is_capital_after_article(word)
         if not article and (not is_capital(word) or not word[0].isalpha() or is_acronym(word)):
             break
-        here = frozenset(form.agreement for form in forms_of(doc, j)) if article else _part(doc, j, parts == 0)
+        here = _inflection(doc, j) if article else _part(doc, j, parts == 0)
         if not here and parts == 2 and _syllable(words[i].lower()) and len(words[i + 1]) < 5:
-            here = frozenset(form.agreement for form in forms_of(doc, j))  # `Мун Чжэ Ином`
-        if parts and j + 1 < last and doc.norms[j + 1] in _PATERNAL:  # `Аббаса Гасан оглы Керимова`
+            here = _inflection(doc, j)  # `Мун Чжэ Ином`
+        if parts and j + 1 < last and doc.norms[j + 1] in PATERNAL:  # `Аббаса Гасан оглы Керимова`
             here = ANY
         if not here or (parts and _begins_name(doc, i, j, last)):
             break
-        together = here if agreements is None else meet(agreements, here)
-        if not together and agreements is not None and is_first_name(doc, j - 1):
+        together = agreements & here if agreements else here
+        if not together and is_first_name(doc, j - 1):
             together = _undeclined(word, agreements)
         if not together:
             if i < inflected < j:  # `биограф Баффета | Энди Килпатрик`: give indeclinable parts to the next name
@@ -159,9 +179,9 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
         agreements = together
         parts += 1
         j += 1
-        if len({a.case for a in here}) < len(ALL_CASES):
+        if len(cases_of(here)) < len(CASES):
             inflected = j
-    if agreements is None or not parts:
+    if not agreements:
         return None, j
     return Name(i, j, agreements), j
 
@@ -181,8 +201,8 @@ def _undeclined(word: str, agreements: Agreements) -> Agreements:
     if lower[-1] in "иуюеэоы":
         return agreements
     if lower[-1] in "аяйь" or lower.endswith(RUSSIAN):
-        return frozenset()
-    return frozenset(a for a in agreements if a.gender == "femn")
+        return 0
+    return only_feminine(agreements)
 
 
 def is_initial(word: str) -> bool:
@@ -325,60 +345,30 @@ def _listed(doc: Document, i: int) -> bool:
     names = lexis().first_names
     if doc.norms[i] in names:
         return True
-    return _like_first_name(doc.norms[i]) and any(fold(form.nominative) in names for form in forms_of(doc, i))
+    return _like_first_name(doc.norms[i]) and any(form.plain in names for form in forms_of(doc, i))
 
 
 def _part(doc: Document, i: int, first: bool) -> Agreements:
-    """Return what a capitalised token can be as a part of a name; empty if it is a place, a role or another word."""
-    word, norm = doc.words[i], doc.norms[i]
-    if norm.startswith(_PLACE_PREFIXES) or "летн" in norm or _common_compound(word):
-        return frozenset()
-    if word.isascii():
+    """Return what a capitalised token can be as a part of a name; 0 if it is a place, a role or another word."""
+    nature = nature_of(doc, i)
+    if nature & NEVER:
+        return 0
+    if nature & LATIN:
         return ANY
-    readings = doc.readings(i)
-    top = readings[0]
-    if not top.known and body_of(norm, readings):
-        return frozenset()
-    proper = [r for r in readings if r.tags & {"Name", "Surn", "Patr"}]
-    known_name = norm in lexis().first_names
-    if is_surname(doc, i) and not word.isupper():
-        return frozenset(form.agreement for form in forms_of(doc, i))
-    if top.known and top.pos in _SMALL and top.score > 0.3 and _opens(doc, i):
-        return frozenset()
-    if not known_name and _modifies_common_noun(doc, i):
-        return frozenset()
-    if not proper and not known_name:
-        if norm in lexis().countries or any("Geox" in r.tags and r.known and r.score > 0.2 for r in readings):
-            return frozenset()
-        if top.lemma in lexis().roles or top.lemma in lexis().organizations or top.lemma in lexis().media_nouns:
-            return frozenset()
-        if any("Orgn" in r.tags and r.known for r in readings):
-            return frozenset()
-        common = top.pos != "NOUN" or top.animacy == "inan" or not _followed_by_name(doc, i)
-        if _opens(doc, i) and top.known and first and common:
-            nominative = any(r.case == "nomn" or not r.case for r in readings if r.known)
-            if nominative or not norm.endswith(RUSSIAN):
-                return frozenset()
-    elif _country(doc, i) and not (known_name and _followed_by_name(doc, i)):
-        return frozenset()
-    return frozenset(form.agreement for form in forms_of(doc, i))
+    if is_surname(doc, i) and not doc.words[i].isupper():
+        return _inflection(doc, i)
+    if nature & COMMON or (nature & SMALL and _opens(doc, i)) or (nature & MODIFIES and _modifies_next(doc, i)):
+        return 0
+    if not nature & (PROPER | FIRST_NAME):
+        if first and nature & (OPENS | OPENS_ALONE) and _opens(doc, i):
+            if nature & OPENS_ALONE or not _followed_by_name(doc, i):
+                return 0
+    elif nature & COUNTRY and not (nature & FIRST_NAME and _followed_by_name(doc, i)):
+        return 0
+    return _inflection(doc, i)
 
 
-def _country(doc: Document, i: int) -> bool:
-    countries = lexis().countries
-    return doc.norms[i] in countries or any(r.lemma in countries and r.pos == "NOUN" for r in doc.readings(i)[:3])
-
-
-_SMALL = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED", "COMP", "GRND"])
 _OPENERS = frozenset('.!?…«“„"—–-:(•*')
-
-
-def _common_compound(word: str) -> bool:
-    """Whether a word is a compound of common nouns: `Писатель-сатирик`, not `Жан-Поль` and `Гасан-оглы`."""
-    first, hyphen, second = word.partition("-")
-    if not hyphen or len(first) < 4 or len(second) < 5 or not second[0].islower() or second in _PATERNAL:
-        return False
-    return not second.startswith(_SENIORITY)
 
 
 def _opens(doc: Document, i: int) -> bool:
@@ -386,16 +376,11 @@ def _opens(doc: Document, i: int) -> bool:
     return doc.words[i - 1] in _OPENERS or doc.sentences[doc.sentence_of(i)][0] == i
 
 
-def _modifies_common_noun(doc: Document, i: int) -> bool:
-    """Whether the token is an adjective before a noun in small letters: `Нобелевского фонда`, `Новой Зеландии`."""
-    if not any(r.pos in ("ADJF", "PRTF") and not r.tags & {"Surn"} for r in doc.readings(i)[:2]):
-        return False
-    top = doc.readings(i)[0]
-    if top.known and top.pos == "ADJF" and not top.tags & {"Surn", "Name"}:
-        return True
+def _modifies_next(doc: Document, i: int) -> bool:
+    """Whether an adjective stands before a noun in small letters: `Нобелевского фонда`."""
     if i + 1 >= len(doc.words) or not doc.words[i + 1][0].islower():
         return False
-    return bool(meet(adjective(doc, i), noun(doc, i + 1)))
+    return bool(adjective(doc, i) & noun(doc, i + 1))
 
 
 def _followed_by_name(doc: Document, i: int) -> bool:
@@ -417,6 +402,14 @@ def forms_of(doc: Document, i: int) -> tuple[NameForm, ...]:
     return cast("tuple[NameForm, ...]", known)
 
 
+def _inflection(doc: Document, i: int) -> Agreements:
+    """Return what token `i` can be as a part of a name, whatever else it may be."""
+    found = 0
+    for form in forms_of(doc, i):
+        found |= form.agreements
+    return found
+
+
 def _base_form(word: str) -> float:
     """Return how likely a word with this ending is a nominative: `Сунаком` hardly, `Кудрину` less than not."""
     if len(word) > 4 and word.endswith(("ом", "ем", "ём", "ым", "ой")):
@@ -436,31 +429,30 @@ _OWN_FEMININE = ("ова", "ева", "ёва", "ина", "ына", "ая")
 def _hyphenated(doc: Document, word: str) -> tuple[NameForm, ...]:
     """Return the readings of a double name: its parts agree, or the first stays as it is (`Салтыкова-Щедрина`)."""
     first, _, rest = word.partition("-")
-    found: dict[tuple[str, Agreement], float] = {}
-    whole = [NameForm(first, Agreement(case, "", ""), 0.45) for case in ALL_CASES]  # `Касым-Жомарта`
-    for left in (*_forms(doc, first), *whole):
+    found: dict[tuple[str, str, str, Agreements], float] = {}
+    for left in (*_forms(doc, first), *_uninflected(first, 0.45)):  # `Касым-Жомарта`
         for right in _forms(doc, rest):
-            for agreement in meet(frozenset([left.agreement]), frozenset([right.agreement])):
-                key = (f"{left.nominative}-{right.nominative}", agreement)
+            if together := left.agreements & right.agreements:
+                key = (f"{left.nominative}-{right.nominative}", left.case, left.gender or right.gender, together)
                 found[key] = max(found.get(key, 0.0), left.weight * right.weight)
-    names = lexis().first_names
-    return tuple(
-        NameForm(nominative, agreement, weight, _BONUS if fold(nominative) in names else 0.0)
-        for (nominative, agreement), weight in found.items()
-    )
+    return tuple(_form(*key, weight) for key, weight in found.items())
+
+
+def _uninflected(word: str, weight: float) -> tuple[NameForm, ...]:
+    return tuple(_form(word, case, "", agreeing(case), weight) for case in CASES)
 
 
 def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
     if word.isascii():
-        return tuple(NameForm(word, Agreement(case, "", ""), 1.0) for case in ALL_CASES)
+        return _uninflected(word, 1.0)
     parts = word.split("-")
     if is_capital_after_article(word):
         if parts[1][-1] in "иеоуюэы":  # `ас-Сиси`
-            return tuple(NameForm(word, Agreement(case, "", ""), 1.0) for case in ALL_CASES)
-        return tuple(form._replace(nominative=f"{parts[0]}-{form.nominative}") for form in _forms(doc, parts[1]))
-    if len(parts) == 2 and parts[1].startswith(_SENIORITY):
+            return _uninflected(word, 1.0)
+        return tuple(_renamed(form, f"{parts[0]}-{form.nominative}") for form in _forms(doc, parts[1]))
+    if len(parts) == 2 and parts[1].startswith(SENIORITY):
         senior = parts[1][:5] + "ий"
-        return tuple(f._replace(nominative=f"{f.nominative}-{senior}") for f in _forms(doc, parts[0]))
+        return tuple(_renamed(form, f"{form.nominative}-{senior}") for form in _forms(doc, parts[0]))
     if len(parts) == 2 and all(len(part) > 2 and is_capital(part) for part in parts):
         return _hyphenated(doc, word)
     known = _worked_out.get(word)
@@ -487,11 +479,11 @@ def _inflected(
     morphology: Morphology, word: str, capitals: frozenset[str]
 ) -> tuple[tuple[NameForm, ...], frozenset[str]]:
     """Return the readings of a word, and the nominatives that the article's other words would confirm."""
-    found: dict[tuple[str, Agreement], float] = {}
+    found: dict[tuple[str, str, str], float] = {}
 
     def add(nominative: str, case: str, gender: str, weight: float) -> None:
         gender = gender or _GENDERS.get(lexis().first_names.get(fold(nominative), ""), "")
-        key = (_like(word, nominative), Agreement(case, "sing", gender))
+        key = (_like(word, nominative), case, gender)
         found[key] = max(found.get(key, 0.0), weight)
 
     lower = word.lower()
@@ -549,11 +541,11 @@ def _inflected(
         add(nominative, case, gender, weight if nominative != lower else weight * _base_form(lower))
     if lower in _EAST_ASIAN or (not known_name and lower not in lexis().first_names and _syllable(lower)):
         weight = 3.0 if lower in _EAST_ASIAN else 0.4
-        for case in ALL_CASES:  # `Ким Чен Ына`: only the last part is inflected
-            found[_like(word, lower), Agreement(case, "sing", "")] = weight
-    for (nominative, agreement), weight in list(found.items()):
-        if agreement.gender == "femn" and nominative[-1] in "ая" and known_name:  # `с Петром Фиалой`
-            found.setdefault((nominative, agreement._replace(gender="masc")), weight * 0.1)
+        for case in CASES:  # `Ким Чен Ына`: only the last part is inflected
+            found[_like(word, lower), case, ""] = weight
+    for (nominative, case, gender), weight in list(found.items()):
+        if gender == "femn" and nominative[-1] in "ая" and known_name:  # `с Петром Фиалой`
+            found.setdefault((nominative, case, "masc"), weight * 0.1)
     if not known_name or lower not in lexis().first_names:
         names = {key: weight for key, weight in found.items() if fold(key[0]) in lexis().first_names}
         if names and fold(word) not in lexis().first_names:
@@ -562,11 +554,7 @@ def _inflected(
     if elsewhere:
         kept = {key: weight for key, weight in found.items() if key[0] in elsewhere}
         found = kept or found
-    first_names = lexis().first_names
-    forms = (
-        NameForm(nominative, agreement, weight, _BONUS if fold(nominative) in first_names else 0.0)
-        for (nominative, agreement), weight in found.items()
-    )
+    forms = (_form(*key, agreeing(key[1], "sing", key[2]), weight) for key, weight in found.items())
     return tuple(forms), nominatives
 
 

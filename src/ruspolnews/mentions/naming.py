@@ -52,8 +52,8 @@ class Naming:
             return self._expanded(self.doc.words[first])
         if last == first + 1 and not self.doc.words[first].isascii():
             for form in forms_of(self.doc, first):
-                name = fold(form.nominative)
-                if form.agreement.case in phrase.cases and (name in lexis().media or name in self._folded):
+                name = form.plain
+                if form.case in phrase.cases and (name in lexis().media or name in self._folded):
                     return form.nominative
         return self.doc.cut(first, last)
 
@@ -63,7 +63,7 @@ class Naming:
         first, last = phrase.name
         if last > first + 1 or "nomn" in phrase.cases:
             return self.doc.cut(first, last)
-        forms = [form for form in forms_of(self.doc, first) if form.agreement.case in phrase.cases]
+        forms = [form for form in forms_of(self.doc, first) if form.case in phrase.cases]
         return max(forms, key=lambda form: form.weight).nominative if forms else self.doc.cut(first, last)
 
     def text(self, phrase: Phrase) -> str:

@@ -10,6 +10,20 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
+from ruspolnews.mentions.agreement import (
+    ABLT,
+    ACCS,
+    ANY,
+    CASES,
+    DATV,
+    GENT,
+    NOMN,
+    Agreements,
+    agreeing,
+    all_of,
+    genders_in,
+    within,
+)
 from ruspolnews.mentions.names import (
     forms_of,
     is_family_name,
@@ -18,11 +32,12 @@ from ruspolnews.mentions.names import (
     is_particle,
     is_surname,
     name_at,
+    plain_name,
     title_before,
 )
 from ruspolnews.mentions.phrases import ACTING, phrases_with
 from ruspolnews.mentions.runs import Runs
-from ruspolnews.mentions.words import ALL_CASES, PLACES, Agreement, Agreements, adjective, lexis, meet, noun
+from ruspolnews.mentions.words import PLACES, adjective, lexis, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
@@ -129,12 +144,7 @@ def _politely(named: Mention | Person) -> bool:
 
 
 def _alike(left: str, right: str) -> bool:
-    return _plain(left) == _plain(right)
-
-
-def _plain(surname: str) -> str:
-    """Return a surname folded, without what tells father from son: `Вэнс-младший`."""
-    return fold(surname).removesuffix("-младший").removesuffix("-старший")
+    return plain_name(left) == plain_name(right)
 
 
 def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -202,7 +212,7 @@ class People:
             if person is None:
                 person = Person(mention)
                 persons.append(person)
-                for part in {_plain(mention.surname), *map(fold, mention.given)}:
+                for part in {plain_name(mention.surname), *map(fold, mention.given)}:
                     if len(self._by_part[part]) < _BEARERS:
                         self._by_part[part].append(person)
             else:
@@ -221,7 +231,7 @@ class People:
             self._starts.sort()
 
     def _find(self, mention: Mention) -> Person | None:
-        near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(_plain(part), ())}
+        near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(plain_name(part), ())}
         fits = [person for person in near.values() if person.admits(mention)]
         if len(fits) < 2:
             return fits[0] if fits else None
@@ -268,10 +278,6 @@ def _finite(doc: Document, i: int) -> Reading | None:
     return reading if reading.pos == "VERB" and doc.words[i][0].islower() else None
 
 
-def _admits(verb: Reading, agreement: Agreement) -> bool:
-    return agreement.case != "nomn" or not verb.gender or not agreement.gender or verb.gender == agreement.gender
-
-
 def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> Agreements:
     """Return the agreements that the verb beside the name, or a preposition or title before it, leaves."""
     i = start - 1
@@ -279,40 +285,34 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
     free = i < 0 or doc.readings(i)[0].pos not in ("PREP", "NOUN", "ADJF", "PRTF") or not doc.words[i][0].islower()
     if not free and verb is not None and verb.gender:  # `депутат думы Алена Королева назвала`
         head = title_before(doc, start)
-        free = head is not None and ("nomn" in _cases_of(doc, head) or _titled_subject(doc, start, head))
+        free = head is not None and (bool(_cases_of(doc, head) & NOMN) or _titled_subject(doc, start, head))
     if free and verb is not None and verb.number == "sing":
-        nominative = frozenset(a for a in agreements if a.case == "nomn" and _admits(verb, a))
-        if nominative:
-            return nominative
+        subjects = agreements & agreeing("nomn", "", verb.gender)
+        if subjects:
+            return subjects
     if i < 0:
         return agreements
     before = _finite(doc, i)
     if before is not None and "tran" in before.tags and before.number == "plur":
-        objects = ("datv",) if before.lemma in _GIVING else ("accs", "gent")
-        return frozenset(a for a in agreements if a.case in objects) or agreements
+        return agreements & (DATV if before.lemma in _GIVING else ACCS | GENT) or agreements
     if before is not None and (before.gender == "femn" or (before.gender == "masc" and "intr" in before.tags)):
-        subjects = frozenset(a for a in agreements if a.case == "nomn" and a.gender in ("", before.gender))
+        subjects = agreements & agreeing("nomn", "sing", before.gender)
         if subjects:  # `навестила Марина`, not `Марина` for `Марин`
-            return frozenset(a for a in subjects if a.gender) or subjects
+            return subjects
     if before is not None and before.number == "plur":
-        return frozenset(a for a in agreements if a.case != "nomn") or agreements
+        return agreements & ~NOMN or agreements
     if before is not None and "intr" in before.tags:
-        return (
-            frozenset(a for a in agreements if a.case in ("nomn", "ablt", "datv") and _admits(before, a)) or agreements
-        )
+        return agreements & (agreeing("nomn", "", before.gender) | ABLT | DATV) or agreements
     governed = _cases_before(doc, i)
     if governed:
-        fitting = frozenset(a for a in agreements if a.case in governed)
-        return fitting or frozenset(a for a in agreements if a.case != "nomn") or agreements
+        return agreements & governed or agreements & ~NOMN or agreements
     if doc.norms[i] in _ATTRIBUTIONS:
-        return frozenset(a for a in agreements if a.case == "gent") or agreements
+        return agreements & GENT or agreements
     if doc.norms[i] in _HIMSELF:
-        own = adjective(doc, i)
-        return frozenset(a for a in agreements if meet(frozenset([a]), own)) or agreements
+        return agreements & adjective(doc, i) or agreements
     head = title_before(doc, start)
     if head is not None:
-        cases = _cases_of(doc, head) | {"gent"}
-        return frozenset(a for a in agreements if a.case in cases) or agreements
+        return agreements & (_cases_of(doc, head) | GENT) or agreements
     return agreements
 
 
@@ -329,15 +329,15 @@ def _titled_subject(doc: Document, start: int, title: int) -> bool:
     return doc.norms[phrase.start] == "и" or any(doc.readings(i)[0].pos == "PREP" for i in between)
 
 
-def _cases_of(doc: Document, head: int) -> frozenset[str]:
+def _cases_of(doc: Document, head: int) -> Agreements:
     """Return the cases in which a title stands, by what stands before it: `по мнению директора`."""
-    own = frozenset(a.case for a in noun(doc, head))
+    own = all_of(noun(doc, head))
     if not head:
         return own
     if doc.norms[head - 1] in _ACTING or doc.norms[max(0, head - 4) : head] == ACTING:
-        return frozenset(ALL_CASES)  # `врио губернатора Анна Лужина`
+        return ANY  # `врио губернатора Анна Лужина`
     if doc.norms[head - 1] in _ATTRIBUTIONS:
-        return own & {"gent"}
+        return own & GENT
     return own & _cases_before(doc, head - 1) or own
 
 
@@ -351,30 +351,32 @@ _GIVING = frozenset(
 
 
 @cache
-def _prepositions() -> dict[str, frozenset[str]]:
-    return {fold(row["word"]): frozenset(row["cases"].split(",")) for row in load("prepositions", "word", "cases")}
+def _prepositions() -> dict[str, Agreements]:
+    return {
+        fold(row["word"]): within(frozenset(row["cases"].split(","))) for row in load("prepositions", "word", "cases")
+    }
 
 
-def _cases_before(doc: Document, i: int) -> frozenset[str]:
+def _cases_before(doc: Document, i: int) -> Agreements:
     """Return the cases that a preposition at token `i` asks for, also over a noun and `и`: `с Леной и Иваном`."""
     cases = _prepositions().get(doc.norms[i])
     if cases is not None:
         return cases
     if doc.readings(i)[0].pos == "PREP":
-        return frozenset(["gent", "datv", "accs", "ablt", "loct"])
+        return ANY & ~NOMN
     if doc.norms[i] != "и":
-        return frozenset()
+        return 0
     for k in range(i - 2, max(-1, i - 5), -1):
         cases = _prepositions().get(doc.norms[k])
         if cases is not None:
-            return cases & {a.case for a in noun(doc, i - 1)}
-    return frozenset()
+            return cases & all_of(noun(doc, i - 1))
+    return 0
 
 
 def _parts(doc: Document, spans: Sequence[tuple[int, int, Agreements]]) -> frozenset[str]:
     """Return what the parts of names of several words may be in the nominative."""
     return frozenset(
-        _plain(form.nominative)
+        form.plain
         for start, stop, _ in spans
         if stop - start > 1
         for i in range(start, stop)
@@ -402,11 +404,11 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], shared: frozenset
     readings = doc.readings(start)
     if any(r.tags & {"Name", "Surn"} and r.score >= 0.2 for r in readings[:4]) and readings[0].known:
         return True
-    forms = {form.nominative for form in forms_of(doc, start)}
-    if not shared.isdisjoint(map(_plain, forms)):
+    forms = forms_of(doc, start)
+    if any(form.plain in shared for form in forms):
         return True
     verb = stop + (stop < len(doc.words) and doc.norms[stop] in _BEFORE_VERB)
-    if verb < len(doc.words) and _finite(doc, verb) and any(form.endswith(_SURNAMES) for form in forms):
+    if verb < len(doc.words) and _finite(doc, verb) and any(form.nominative.endswith(_SURNAMES) for form in forms):
         return True
     if not readings[0].known and start and doc.words[start - 1][0].islower() and not doc.words[start].isupper():
         beside = _finite(doc, start - 1) or (_finite(doc, verb) if verb < len(doc.words) else None)
@@ -449,16 +451,11 @@ def _last_part(doc: Document, start: int, stop: int) -> int:
 
 def _surnames(doc: Document, i: int, agreements: Agreements) -> dict[str, float]:
     """Return the nominatives that a surname may have where it stands, each with its weight."""
-    cases = {a.case for a in agreements}
-    genders = {a.gender for a in agreements}
     found: dict[str, float] = {}
     for form in forms_of(doc, i):
-        if form.agreement.case not in cases:
-            continue
-        if form.agreement.gender and "" not in genders and form.agreement.gender not in genders:
-            continue
-        weight = form.weight * (1.5 if form.agreement.case == "nomn" else 1.0)
-        found[form.nominative] = max(found.get(form.nominative, 0.0), weight)
+        if form.agreements & agreements:
+            weight = form.weight * (1.5 if form.case == "nomn" else 1.0)
+            found[form.nominative] = max(found.get(form.nominative, 0.0), weight)
     return found
 
 
@@ -467,12 +464,13 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
     parts = [i for i in range(start, stop) if doc.words[i][0].isalpha()]
     last = _last_part(doc, start, stop)
     options: list[tuple[float, str, str]] = []
-    for agreement in agreements:
-        score, _ = _best(doc, last, agreement.case, agreement.gender, votes)
-        for i in parts:
-            if i != last:
-                score += _best(doc, i, agreement.case, agreement.gender, None)[0]
-        options.append((score + (0.4 if agreement.case == "nomn" else 0.0), agreement.case, agreement.gender))
+    for case in CASES:
+        for gender in genders_in(agreements, case):
+            score, _ = _best(doc, last, case, gender, votes)
+            for i in parts:
+                if i != last:
+                    score += _best(doc, i, case, gender, None)[0]
+            options.append((score + (0.4 if case == "nomn" else 0.0), case, gender))
     top, case, gender = max(options)
     rivals = {g for score, c, g in options if score > top - 0.7}
     if len(rivals) > 1:
@@ -525,9 +523,7 @@ def _best(doc: Document, i: int, case: str, gender: str, votes: Mapping[str, flo
     """Return the score and the nominative of the best form of token `i` in a case and gender."""
     best: tuple[float, str] = (-5.0, "")
     for form in forms_of(doc, i):
-        if form.agreement.case != case:
-            continue
-        if form.agreement.gender and gender and form.agreement.gender != gender:
+        if form.case != case or (form.gender and gender and form.gender != gender):
             continue
         score = form.weight + (votes.get(form.nominative, 0.0) if votes else 0.0) + form.bonus
         if (score, form.nominative) > best:
@@ -541,7 +537,7 @@ def _gender(doc: Document, start: int, stop: int, gender: str) -> str:
         if not doc.words[i][0].isalpha() or len(doc.words[i]) < 2 or (i < stop - 1 and is_particle(doc.words[i])):
             continue
         for form in forms_of(doc, i):
-            known = lexis().first_names.get(fold(form.nominative))
-            if known in ("m", "f") and (not form.agreement.gender or not gender or form.agreement.gender == gender):
+            known = lexis().first_names.get(form.plain)
+            if known in ("m", "f") and (not form.gender or not gender or form.gender == gender):
                 return "masc" if known == "m" else "femn"
     return gender

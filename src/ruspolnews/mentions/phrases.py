@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import NamedTuple
 
+from ruspolnews.mentions.agreement import (
+    ABLT,
+    ACCS,
+    ANY,
+    DATV,
+    GENT,
+    LOCT,
+    MASC,
+    NOMN,
+    PLUR,
+    SING,
+    Agreements,
+    agreeing,
+    all_of,
+    any_gender,
+    cases_of,
+    gender_of,
+    number_of,
+)
 from ruspolnews.mentions.endings import GENITIVES, RUSSIAN
 from ruspolnews.mentions.names import Name, forms_of, is_first_name, is_surname, name_at
 from ruspolnews.mentions.words import (
-    ANY,
-    FIXED,
     PLACES,
-    Agreement,
-    Agreements,
     adjective,
-    agreement_of,
     body_of,
     is_acronym,
     is_capital,
     lexis,
-    meet,
     noun,
 )
 from ruspolnews.morphology import fold
@@ -219,6 +233,20 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     if not word[0].isalpha() and not word[0].isdigit():
         _note_dull(word)
         return None
+    if norm in _OPENING or word.isdigit():
+        found = _opened(doc, i, first, last)
+        if found is not None:
+            return found
+    if word[0].islower() and norm not in _POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
+        if norm not in _OPENING:
+            _note_dull(word)
+        return None
+    return _described(doc, i, last)
+
+
+def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
+    """Return the phrase that a pronoun, a numeral or another word of the closed lists begins, if it does here."""
+    word, norm = doc.words[i], doc.norms[i]
     if norm in _FORMER and i + 1 < len(doc.words) and doc.readings(i + 1)[0].pos == "VERB":
         return _single(doc, i, "pronoun", adjective(doc, i) | _pronoun(doc, i))
     if norm in _RELATIVES:
@@ -240,19 +268,14 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
             return counted
     if norm in _GREATER and i + 1 < last and doc.norms[i + 1] in _MAJORITIES:
         inner = phrase_at(doc, i + 1, first, last)
-        return inner and inner._replace(start=i)
+        return inner._replace(start=i) if inner is not None else None
     if norm in _MAJORITIES and i + 1 < last:
         stop = _genitive(doc, i + 1, last) or (i + 2 if is_acronym(doc.words[i + 1]) else None)
         if stop:
-            found = _make(i, stop, i, "group", noun(doc, i))
-            return found._replace(number="", gender="")
+            return _make(i, stop, i, "group", noun(doc, i))._replace(number="", gender="")
     if norm == "и" and doc.norms[i : i + 4] == ACTING and i + 4 < last:
-        return _extended(doc, i, i + 3, last, FIXED, norm, "role")
-    if word[0].islower() and norm not in _POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
-        if norm not in _OPENING:
-            _note_dull(word)
-        return None
-    return _described(doc, i, last)
+        return _extended(doc, i, i + 3, last, SING, norm, "role")
+    return None
 
 
 ACTING = ["и", ".", "о", "."]
@@ -280,7 +303,7 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
         j += 1
     if j + 1 < last and doc.words[j] == "%":
         j += 1  # `52% опрошенных`
-    stop = _in_case(doc, j, last, "gent") or j + 1
+    stop = _in_case(doc, j, last, GENT) or j + 1
     who = [
         r
         for r in doc.readings(stop - 1)[:4]
@@ -314,7 +337,11 @@ _OF_MANY = frozenset(["gent"])
 
 
 def _pronoun(doc: Document, i: int) -> Agreements:
-    return frozenset([agreement_of(r) for r in doc.readings(i) if r.pos in ("NPRO", "NUMR", "ADJF") and r.case])
+    found = 0
+    for reading in doc.readings(i):
+        if reading.pos in ("NPRO", "NUMR", "ADJF"):
+            found |= agreeing(reading.case, reading.number, reading.gender)
+    return found
 
 
 def _owns(doc: Document, i: int, last: int) -> bool:
@@ -338,16 +365,8 @@ def _make(
     name: tuple[int, int] | None = None,
     role: tuple[int, int] | None = None,
 ) -> Phrase:
-    nominative = [a for a in agreements if a.case == "nomn"] or list(agreements)
-    numbers = {a.number for a in nominative}
-    genders = {a.gender for a in nominative}
-    return Phrase(
-        start, stop, head, kind,
-        frozenset(a.case for a in agreements),
-        numbers.pop() if len(numbers) == 1 else "",
-        genders.pop() if len(genders) == 1 else "",
-        name, role,
-    )  # fmt: skip
+    subject = agreements & NOMN or agreements
+    return Phrase(start, stop, head, kind, cases_of(agreements), number_of(subject), gender_of(subject), name, role)
 
 
 def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | None:
@@ -359,15 +378,14 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
     kind = "medium" if _medium_at(doc, opening + 1, closing) else "organization"
     agreements = ANY
     if opening and doc.words[opening - 1][0].islower() and doc.readings(opening - 1)[0].pos in ("ADJF", "PRTF"):
-        cases = {a.case for a in adjective(doc, opening - 1)}  # `из нового «Общества парусов»`
-        agreements = frozenset(a for a in ANY if a.case in cases) or ANY
+        agreements = all_of(adjective(doc, opening - 1)) or ANY  # `из нового «Общества парусов»`
     if closing == opening + 2 and not doc.words[opening + 1].isascii():
         forms = forms_of(doc, opening + 1)
-        known = [f for f in forms if f.nominative in doc.capitals or fold(f.nominative) in lexis().media]
+        known = [f for f in forms if f.nominative in doc.capitals or f.plain in lexis().media]
         oblique = [f for f in known if f.nominative != doc.words[opening + 1]]
-        agreements = frozenset(form.agreement for form in oblique or forms) or ANY
+        agreements = reduce(or_, (form.agreements for form in oblique or forms), 0) or ANY
         own = noun(doc, opening + 1)
-        if own and not oblique and doc.readings(opening + 1)[0].known and not any(a.case == "nomn" for a in own):
+        if own and not oblique and doc.readings(opening + 1)[0].known and not own & NOMN:
             agreements = own  # `в интервью «Волне»`
     head = opening + 1
     while head < closing - 1 and adjective(doc, head) and (not noun(doc, head) or _modifier(doc, head, closing)):
@@ -375,7 +393,7 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
     if not noun(doc, head):
         head = opening + 1
     elif head == closing - 1 > opening + 1:  # `обвинил «Единую Волну»`
-        agreements = meet(adjective(doc, opening + 1), noun(doc, head)) or agreements
+        agreements = adjective(doc, opening + 1) & noun(doc, head) or agreements
     return _make(opening + 1, closing, head, kind, agreements, (opening + 1, closing))
 
 
@@ -423,7 +441,7 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
     if acting:
         return acting
     j = i
-    modifiers: Agreements | None = None
+    modifiers = ANY
     while j < last:
         if (doc.norms[j] in _POSSESSIVES and j == i) or (doc.norms[j] == "же" and j > i):
             j += 1
@@ -433,10 +451,9 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
             break
         if doc.words[j][0].isupper() and (name_at(doc, j, last) if j > i else _opens_name(doc, j, last)):
             break
-        together = own if modifiers is None else meet(modifiers, own)
-        if not together:
+        if not modifiers & own:
             break
-        modifiers = together
+        modifiers &= own
         j += 1
         if doc.readings(j - 1)[0].pos == "PRTF" and j < last:
             j = _skip_object(doc, i, j, last, modifiers)
@@ -452,7 +469,7 @@ def _acting(doc: Document, i: int, last: int) -> Phrase | None:
     else:
         return None
     lemma, kind = _kind(doc, office)
-    if kind != "role" or not any(a.case == "gent" for a in noun(doc, office)):
+    if kind != "role" or not noun(doc, office) & GENT:
         return None
     found = _extended(doc, start, office, last, agreements, lemma, kind)
     return found._replace(head=start) if start == i else found
@@ -470,37 +487,36 @@ def _modifier(doc: Document, j: int, last: int) -> bool:
     """Whether a word that may be adjective or noun is an adjective here: a noun that agrees follows."""
     if j + 1 >= last:
         return False
-    return bool(meet(adjective(doc, j), noun(doc, j + 1) | adjective(doc, j + 1)))
+    return bool(adjective(doc, j) & (noun(doc, j + 1) | adjective(doc, j + 1)))
 
 
 def _skip_object(doc: Document, start: int, j: int, last: int, modifiers: Agreements) -> int:
     """Return the token after the object of a participle: `открывший церемонию | председатель`."""
-    governed = start and doc.readings(start - 1)[0].pos == "PREP"
-    if governed and meet(modifiers, noun(doc, j)):
+    if modifiers & noun(doc, j) and _is_governed(doc, start):
         return j  # `на уточняющий вопрос | мэр ответил`
     for k in range(j, min(last, j + _OBJECT)):
         if doc.words[k] in ",.;:":
             return j
-        together = meet(modifiers, noun(doc, k)) if k > j else None
+        together = modifiers & noun(doc, k) if k > j else 0
         if together:
             lemma = doc.readings(k)[0].lemma
-            nominative = any(a.case == "nomn" for a in together)
-            if nominative and (lemma in lexis().roles or lemma in lexis().organizations):
+            if together & NOMN and (lemma in lexis().roles or lemma in lexis().organizations):
                 return k
             if lemma in lexis().documents:
                 return k
     return j
 
 
-def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | None) -> Phrase | None:
+def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> Phrase | None:
     if j >= last:
         return _alone(doc, i, j, last, modifiers)
     head = j
     word = doc.words[j]
-    own = _DEPUTIES if _stays(doc, j) else noun(doc, j)
+    stays = _stays(doc, j)
+    own = _DEPUTIES if stays else noun(doc, j)
     if not own and word[0].islower() and not word.isascii():
         return _alone(doc, i, j, last, modifiers)
-    name = name_at(doc, j, last) if is_capital(word) and own is not _DEPUTIES else None
+    name = name_at(doc, j, last) if is_capital(word) and not stays else None
     lemma, kind = _kind(doc, j)
     if kind == "thing" and j > i and doc.words[j - 1][0].isupper():
         whole = f"{doc.readings(j - 1)[0].lemma} {lemma}"
@@ -519,7 +535,7 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
         own = ANY
         name = None if is_acronym(word) or not (j + 1 < last and is_capital(doc.words[j + 1])) else name
     if name and (kind == "thing" or name.stop > j + 1) and kind not in ("role", "organization"):
-        together = meet(modifiers, name.agreements) if modifiers else name.agreements
+        together = modifiers & name.agreements
         if not together:
             return _alone(doc, i, j, last, modifiers)
         stop = _apposition(doc, name.stop, last, together)
@@ -535,7 +551,7 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
         and kind == "thing"
     ):
         return _alone(doc, i, j, last, modifiers)
-    agreements = meet(modifiers, own) if modifiers else own
+    agreements = modifiers & own
     if not agreements:
         return _alone(doc, i, j, last, modifiers)
     return _extended(doc, i, head, last, agreements, lemma, kind)
@@ -543,20 +559,17 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements | No
 
 def _is_surname_here(doc: Document, j: int, own: Agreements, name: Name) -> bool:
     """Whether a common noun with a capital letter is a surname: only as a name can it be a subject."""
-    nominative = any(a.case == "nomn" for a in name.agreements)
-    if not nominative or any(a.case == "nomn" for a in own):
-        return False
-    return doc.norms[j].endswith(RUSSIAN)
+    return bool(name.agreements & NOMN) and not own & NOMN and doc.norms[j].endswith(RUSSIAN)
 
 
-def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements | None) -> Phrase | None:
+def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> Phrase | None:
     """`многие`, `присутствующие в зале`: an adjective with no noun."""
-    if modifiers is None or j == i or not (doc.norms[j - 1] in _ALONE or _substantive(doc, j - 1)):
+    if j == i or not (doc.norms[j - 1] in _ALONE or _substantive(doc, j - 1)):
         return None
     if i and doc.words[i - 1] == "," and j < last and j == i + 1 and doc.readings(j)[0].pos == "PREP":
         if doc.norms[j] not in lexis().roles.get(doc.readings(i)[0].lemma, ()):
             return None  # `источник, | знакомый с ходом сделки, сообщил`
-    plural = all(a.number == "plur" for a in modifiers)
+    plural = not modifiers & SING
     role = next((r.lemma for r in doc.readings(j - 1) if lexis().roles.get(r.lemma)), "")
     if role and j < last and not plural:  # `уполномоченный по правам ребёнка Анна Лужина`
         return _extended(doc, i, j - 1, last, modifiers, role, "role")
@@ -564,7 +577,7 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements | Non
     return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
 
 
-_DEPUTIES = frozenset(Agreement(a.case, "sing", "masc") for a in ANY)
+_DEPUTIES = MASC
 
 
 def _stays(doc: Document, i: int) -> bool:
@@ -626,7 +639,7 @@ def _kind_of(doc: Document, i: int) -> tuple[str, str]:
 def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str) -> Phrase:
     """Add complements, a name in quotation marks, a personal name and apposition to a head."""
     j = head + 1
-    prepositions = set(lexis().roles.get(lemma, ()))
+    prepositions = frozenset(lexis().roles.get(lemma, ()))
     if kind == "organization" and lemma in lexis().organizations and not is_acronym(doc.words[head]):
         prepositions |= _BODY_PREPOSITIONS
     name: tuple[int, int] | None = None
@@ -643,8 +656,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         j = _latin(doc, j, last)
         name = (head + 1, j) if j > head + 1 else None  # `издание The Northern Post`
     turn = lemma in _TIMES or (lemma == "очередь" and head > i and doc.norms[head - 1] == "свою")
-    oblique = all(a.case != "nomn" for a in agreements)
-    governed = i > 0 and doc.readings(i - 1)[0].pos == "PREP"
+    oblique = not agreements & NOMN
     while j < last and not turn:  # `в свою очередь | Лужина заявила`, `той весной | Норвегия заявила`
         word, norm = doc.words[j], doc.norms[j]
         if word in _QUOTES:
@@ -680,11 +692,11 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             j = person.stop  # `мэр Заречинска | Ольга Лужина`
             continue
         if person and kind == "role":
-            together = meet(_either_gender(agreements) if kind == "role" else agreements, person.agreements)
+            together = any_gender(agreements) & person.agreements
             if together and _apposes(doc, head, lemma, together, person):
                 j = _apposition(doc, person.stop, last, together)
                 return _make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
-        if person and (oblique or governed) and not word.isascii() and _subject_next(doc, person):
+        if person and not word.isascii() and (oblique or _is_governed(doc, i)) and _subject_next(doc, person):
             break  # `на допросе | Русаков заявил`
         if oblique and _begins_titled_name(doc, j, last):
             break  # `агентству | аналитик Анна Лужина`
@@ -695,11 +707,11 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             inner = _descriptor(doc, j + 1, last)
             stop = inner
             if inner and j + 1 < last:
-                prepositions |= set(lexis().roles.get(_kind(doc, j + 1)[0], ()))
+                prepositions |= frozenset(lexis().roles.get(_kind(doc, j + 1)[0], ()))
         if stop is None and kind == "role" and doc.readings(j)[0].pos == "PREP" and j + 1 < last:
             stop = _descriptor(doc, j + 1, last)  # `глава делегации на переговорах Саеб Эрекат`
             holder = name_at(doc, stop, last) if stop and stop < last and is_capital(doc.words[stop]) else None
-            if holder is None or not any(a.case == "nomn" for a in meet(agreements, holder.agreements)):
+            if holder is None or not agreements & holder.agreements & NOMN:
                 stop = None
         if stop is None:
             break
@@ -710,7 +722,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     if kind == "role" and j < last - 1 and doc.words[j] == "," and is_capital(doc.words[j + 1]):
         person = name_at(doc, j + 1, last)
         if person and person.stop < last and doc.words[person.stop] == "," and person.stop - person.start > 1:
-            together = meet(agreements, person.agreements)
+            together = agreements & person.agreements
             if together:
                 return _make(i, person.stop, head, "person", together, (person.start, person.stop), (i, j))
     if kind in ("role", "group"):
@@ -718,11 +730,16 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     return _make(i, j, head, kind, agreements, name, role)
 
 
+def _is_governed(doc: Document, i: int) -> bool:
+    """Whether a preposition stands before token `i`."""
+    return i > 0 and doc.readings(i - 1)[0].pos == "PREP"
+
+
 def _begins_titled_name(doc: Document, j: int, last: int) -> bool:
     """Whether a role that may be a subject stands at token `j` before its verb, or before a name that may be one."""
     if j + 1 >= len(doc.words) or not doc.words[j][0].islower():
         return False
-    if not any(a.case == "nomn" for a in noun(doc, j)) or _kind(doc, j)[1] != "role":
+    if not noun(doc, j) & NOMN or _kind(doc, j)[1] != "role":
         return False
     verb = doc.readings(j + 1)[0]
     if verb.pos == "VERB" and verb.number == "sing" and verb.gender in ("masc", "") and doc.words[j + 1][0].islower():
@@ -730,7 +747,7 @@ def _begins_titled_name(doc: Document, j: int, last: int) -> bool:
     if j + 1 >= last or not is_capital(doc.words[j + 1]):
         return False
     name = name_at(doc, j + 1, last)
-    return name is not None and any(a.case == "nomn" for a in name.agreements)
+    return name is not None and bool(name.agreements & NOMN)
 
 
 def _before_holder(doc: Document, agreements: Agreements, person: Name, last: int) -> bool:
@@ -738,10 +755,10 @@ def _before_holder(doc: Document, agreements: Agreements, person: Name, last: in
     j = person.stop
     if j - person.start > 1 or j + 1 >= last or not is_capital(doc.words[j]) or not is_first_name(doc, j):
         return False
-    if not any(a.case == "gent" for a in person.agreements):
+    if not person.agreements & GENT:
         return False
     holder = name_at(doc, j, last)
-    return holder is not None and holder.stop > j + 1 and bool(meet(_either_gender(agreements), holder.agreements))
+    return holder is not None and holder.stop > j + 1 and bool(any_gender(agreements) & holder.agreements)
 
 
 def _latin(doc: Document, j: int, last: int) -> int:
@@ -761,20 +778,13 @@ def _subject_next(doc: Document, name: Name) -> bool:
     verb = doc.readings(name.stop)[0]
     if any(r.known and not r.tags & _NAME_TAGS for i in range(name.start, name.stop) for r in doc.readings(i)[:1]):
         return False  # `Нового Моста стала`
-    return verb.pos == "VERB" and any(
-        a.case == "nomn" and verb.number != "plur" and (not verb.gender or a.gender in ("", verb.gender))
-        for a in name.agreements
-    )
+    subjects = name.agreements & agreeing("nomn", "", verb.gender)
+    return verb.pos == "VERB" and verb.number != "plur" and bool(subjects)
 
 
 def _names(doc: Document, i: int) -> bool:
     """Whether a name in marks may begin at token `i`: `«Волна»`, `«112 Волна»`, `«5 канал»`, `«360»`."""
     return is_capital(doc.words[i]) or (doc.words[i].isdigit() and doc.words[i + 1][0] not in ".,:%")
-
-
-def _either_gender(agreements: Agreements) -> Agreements:
-    """Return the agreements with any gender: a woman may be `президент` and `депутат`."""
-    return frozenset(Agreement(a.case, a.number, "") for a in agreements)
 
 
 def _named_next(doc: Document, j: int, last: int) -> bool:
@@ -785,16 +795,16 @@ def _named_next(doc: Document, j: int, last: int) -> bool:
 
 def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person: Name) -> bool:
     """Whether a name after a role is its holder: not `представителя Обамы`, where the name completes the role."""
-    if lemma in _RELATIONAL and person.stop - person.start == 1 and any(a.case == "gent" for a in person.agreements):
-        return any(a.case == "nomn" for a in together) and _surely_nominative(doc, person.start)
-    if lemma in _RELATIONAL and any(a.case == "nomn" for a in together):
+    genitive = person.agreements & GENT
+    if lemma in _RELATIONAL and person.stop - person.start == 1 and genitive:
+        return bool(together & NOMN) and _surely_nominative(doc, person.start)
+    if lemma in _RELATIONAL and together & NOMN:
         named = [r for r in doc.readings(person.start) if r.known and "Name" in r.tags]
         if named and named[0].case == "gent" and not any(r.case == "nomn" for r in named):
             return False  # `мать Ивана Лужина`
-    if {a.case for a in together} & {"nomn", "datv", "ablt"} and not {a.case for a in together} <= {"gent", "accs"}:
-        if "nomn" in {a.case for a in together} or not any(a.case == "gent" for a in person.agreements):
-            return True
-    if person.stop - person.start > 1 or lemma in _OFFICES or not any(a.case == "gent" for a in person.agreements):
+    if together & NOMN:
+        return True
+    if person.stop - person.start > 1 or lemma in _OFFICES or not genitive:
         return True
     readings = doc.readings(person.start)[:3]  # `депутата Петрова`, not `главы Эрмитажа`
     return any("Surn" in r.tags for r in readings) or (
@@ -818,17 +828,21 @@ def _domain(doc: Document, j: int, last: int) -> int | None:
 
 def _town(doc: Document, j: int, last: int) -> int | None:
     """Return the token after a town that an abbreviation opens at token `j`: `г. Москве`."""
-    if doc.norms[j] in ("г", "гор") and j + 2 < last and doc.words[j + 1] == "." and is_capital(doc.words[j + 2]):
+    if doc.norms[j] in _OF_TOWNS and j + 2 < last and doc.words[j + 1] == "." and is_capital(doc.words[j + 2]):
         return j + 3
     return None
+
+
+_OF_TOWNS = frozenset(["г", "гор"])
 
 
 def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str) -> int | None:
     """Return the token after a complement in the genitive: `иностранных дел`, `МИД`, `Японии`, `Владимира Путина`."""
     word = doc.words[j]
-    domain = _domain(doc, j, last) or _town(doc, j, last)
-    if domain:
-        return domain
+    if word.isascii() or doc.norms[j] in _OF_TOWNS:
+        domain = _domain(doc, j, last) or _town(doc, j, last)
+        if domain:
+            return domain
     if is_capital(word) and _is_place(doc, j, person):
         return j + 1
     if is_acronym(word) and word[0].isalpha():
@@ -836,10 +850,10 @@ def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str
     if word.isascii() and word[0].isupper():
         return _latin(doc, j + 1, last)
     if person and kind not in ("role", "group") and person.stop - person.start == 1:
-        inflected = any(f.agreement.case == "gent" and f.nominative != word for f in forms_of(doc, j))
+        inflected = any(f.case == "gent" and f.nominative != word for f in forms_of(doc, j))
         return person.stop if inflected else None
     if person:
-        return person.stop if any(a.case == "gent" for a in person.agreements) else None
+        return person.stop if person.agreements & GENT else None
     return _genitive(doc, j, last)
 
 
@@ -858,21 +872,17 @@ def _is_place(doc: Document, j: int, person: Name | None) -> bool:
 
 def _genitive(doc: Document, j: int, last: int) -> int | None:
     """Return the token after adjectives and a noun in the genitive, with what is coordinated to it."""
-    stop = _in_case(doc, j, last, "gent")
+    stop = _in_case(doc, j, last, GENT)
     if stop is None:
         return None
     k = stop
     while k + 1 < last and doc.norms[k] in ("и", ","):
-        more = _in_case(doc, k + 1, last, "gent")
+        more = _in_case(doc, k + 1, last, GENT)
         if more is None or not (doc.words[k + 1][0].islower() or _two_countries(doc, k)):
             break
         if doc.norms[k] == "," and not (more < last and doc.norms[more] in ("и", ",")):
             break
-        if (
-            doc.norms[k] == "и"
-            and "nomn" in {a.case for a in noun(doc, more - 1)}
-            and _kind(doc, more - 1)[1] != "thing"
-        ):
+        if doc.norms[k] == "и" and noun(doc, more - 1) & NOMN and _kind(doc, more - 1)[1] != "thing":
             break
         k = more
     return k
@@ -887,25 +897,20 @@ def _two_countries(doc: Document, i: int) -> bool:
 _NO_NOUNS = frozenset(["PREP", "CONJ", "VERB", "PRCL", "ADJS", "PRTS"])
 
 
-def _in_case(doc: Document, j: int, last: int, case: str) -> int | None:
-    modifiers: Agreements | None = None
+def _in_case(doc: Document, i: int, last: int, case: Agreements) -> int | None:
+    """Return the token after adjectives and a noun that agree in a case, or after an adjective that is a noun."""
+    j = i
+    open_to = case
     while j < last:
-        own = frozenset(a for a in adjective(doc, j) if a.case == case)
-        if not own or (any(a.case == case for a in noun(doc, j)) and not _modifier(doc, j, last)):
+        own = open_to & adjective(doc, j)
+        if not own or (noun(doc, j) & case and not _modifier(doc, j, last)):
             break
-        together = own if modifiers is None else meet(modifiers, own)
-        if not together:
-            break
-        modifiers = together
+        open_to = own
         j += 1
-    if j >= last or (doc.readings(j)[0].pos in _NO_NOUNS and not is_capital(doc.words[j])):
-        return j if modifiers is not None and _substantive(doc, j - 1) else None
-    own = frozenset(a for a in noun(doc, j) if a.case == case)
-    if modifiers is not None:
-        own = meet(modifiers, own)
-    if not own or doc.norms[j] in _PRONOUNS:
-        return j if modifiers is not None and _substantive(doc, j - 1) else None
-    return j + 1
+    if j < last and (doc.readings(j)[0].pos not in _NO_NOUNS or is_capital(doc.words[j])):
+        if open_to & noun(doc, j) and doc.norms[j] not in _PRONOUNS:
+            return j + 1
+    return j if j > i and _substantive(doc, j - 1) else None
 
 
 def _substantive(doc: Document, i: int) -> bool:
@@ -927,10 +932,10 @@ def _descriptor(doc: Document, j: int, last: int) -> int | None:
     town = _town(doc, j, last)
     if town:
         return town
-    if doc.norms[j - 1] == "в" and any(a.case == "nomn" and a.number == "plur" for a in noun(doc, j)):
+    if doc.norms[j - 1] == "в" and noun(doc, j) & NOMN & PLUR:
         if _kind(doc, j)[0] in lexis().roles:  # `кандидат в президенты`
             return (_genitive(doc, j + 1, last) if j + 1 < last else None) or j + 1
-    for case in ("loct", "gent", "datv", "accs", "ablt"):
+    for case in (LOCT, GENT, DATV, ACCS, ABLT):
         stop = _in_case(doc, j, last, case)
         if stop:
             if stop + 1 < last and doc.norms[stop] == "и":
@@ -946,7 +951,7 @@ _REGIONS = frozenset("область край республика округ р
 
 def _region(doc: Document, j: int, last: int) -> int | None:
     """Return the token after the region that a body is there for: `УМВД по | Томской области`, `по | Татарстану`."""
-    stop = _in_case(doc, j, last, "datv")
+    stop = _in_case(doc, j, last, DATV)
     if stop is None:
         return None
     named = is_capital(doc.words[stop - 1]) or doc.readings(stop - 1)[0].lemma in _REGIONS
@@ -960,7 +965,7 @@ def _apposition(doc: Document, stop: int, last: int, agreements: Agreements) -> 
     k = stop + 1
     while k < last and _kind(doc, k)[1] != "role" and adjective(doc, k) and doc.readings(k)[0].pos == "ADJF":
         k += 1
-    if k >= last or _kind(doc, k)[1] != "role" or not meet(_either_gender(agreements), noun(doc, k)):
+    if k >= last or _kind(doc, k)[1] != "role" or not any_gender(agreements) & noun(doc, k):
         return stop
     phrase = _extended(doc, stop + 1, k, last, noun(doc, k), *_kind(doc, k))
     if phrase.name is not None:

@@ -7,67 +7,24 @@ from functools import cache
 from typing import NamedTuple
 
 from ruspolnews.lexicon import load
+from ruspolnews.mentions.agreement import SING, Agreements, agreeing
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
 __all__ = [
-    "ALL_CASES",
-    "ANY",
-    "FIXED",
     "PLACES",
-    "Agreement",
     "Lexis",
     "adjective",
-    "agreement_of",
     "body_of",
     "is_acronym",
     "is_capital",
     "is_fixed",
     "lexis",
-    "meet",
     "noun",
 ]
 
 PLACES = frozenset("округ город штат район область провинция остров графство край посёлок поселок село деревня".split())
 """What a capitalised name of a place follows: `штат Вирджиния`."""
-ALL_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-
-
-class Agreement(NamedTuple):
-    """Case, number and gender of one reading; an empty string agrees with anything."""
-
-    case: str
-    number: str
-    gender: str
-
-
-Agreements = frozenset[Agreement]
-
-ANY: Agreements = frozenset(Agreement(case, "", "") for case in ALL_CASES)
-
-
-def meet(left: Agreements, right: Agreements) -> Agreements:
-    """Return what two words that agree can be together."""
-    if left is right or not left or not right:
-        return left and right
-    found = []
-    for one in left:
-        case, number, gender = one
-        for other in right:
-            if other[0] != case:
-                continue
-            _, its_number, its_gender = other
-            if number == its_number or not its_number:
-                if gender == its_gender or not its_gender:
-                    found.append(one)
-                elif not gender:
-                    found.append(Agreement(case, number, its_gender))
-            elif not number:
-                if not gender or gender == its_gender:
-                    found.append(other)
-                elif not its_gender:
-                    found.append(Agreement(case, its_number, gender))
-    return frozenset(found)
 
 
 class Lexis(NamedTuple):
@@ -137,38 +94,22 @@ def is_acronym(word: str) -> bool:
     return len(word) > 1 and word[:2].isupper() and sum(map(str.isupper, word)) * 2 >= len(word)
 
 
-_made: dict[tuple[str, str, str], Agreement] = {}
-
-
-def agreement_of(reading: Reading) -> Agreement:
-    """Return the agreement of a reading that has a case: one object for each that Russian knows."""
-    key = (reading.case, reading.number, reading.gender)
-    found = _made.get(key)
-    if found is None:
-        found = _made[key] = Agreement(reading.case, reading.number, reading.gender if reading.number != "plur" else "")
-    return found
-
-
 _CACHE_SIZE = 60_000
 _words: dict[str, tuple[Agreements, Agreements]] = {}
 """What a word can be as a noun and as an adjective."""
 
 
 def noun(doc: Document, i: int) -> Agreements:
-    """Return what token `i` can be as a noun; empty if it is none."""
+    """Return what token `i` can be as a noun; 0 if it is none."""
     return (_words.get(doc.norms[i]) or _agreements(doc, i))[0]
 
 
 def adjective(doc: Document, i: int) -> Agreements:
-    """Return what token `i` can be as an adjective, participle or ordinal; empty if it is none."""
+    """Return what token `i` can be as an adjective, participle or ordinal; 0 if it is none."""
     return (_words.get(doc.norms[i]) or _agreements(doc, i))[1]
 
 
 _MINIMUM = 0.005
-_NONE: Agreements = frozenset()
-
-
-FIXED: Agreements = frozenset(Agreement(case, "sing", "") for case in ALL_CASES)
 
 
 def body_of(norm: str, readings: Sequence[Reading]) -> str:
@@ -195,23 +136,22 @@ _DEPUTY = "зам"
 
 
 def _agreements(doc: Document, i: int) -> tuple[Agreements, Agreements]:
-    nouns: list[Agreement] = []
-    adjectives: list[Agreement] = []
-    for reading in doc.readings(i):
+    nouns = adjectives = 0
+    readings = doc.readings(i)
+    for reading in readings:
         pos = reading.pos
         if reading.case and reading.score >= _MINIMUM:
             if pos == "NOUN":
-                nouns.append(agreement_of(reading))
+                nouns |= agreeing(reading.case, reading.number, reading.gender)
             elif pos in ("ADJF", "PRTF"):
-                adjectives.append(agreement_of(reading))
-    found = (frozenset(nouns) if nouns else _NONE, frozenset(adjectives) if adjectives else _NONE)
-    if not doc.readings(i)[0].known:
-        norm = doc.norms[i]
+                adjectives |= agreeing(reading.case, reading.number, reading.gender)
+    norm = doc.norms[i]
+    if not readings[0].known:
         if is_fixed(norm):
-            found = (FIXED, _NONE)
+            nouns, adjectives = SING, 0
         elif norm in lexis().organizations:
-            found = (found[0] | {Agreement("nomn", "sing", "")}, found[1])
+            nouns |= agreeing("nomn", "sing")
     if len(_words) >= _CACHE_SIZE:
         _words.clear()
-    _words[doc.norms[i]] = found
-    return found
+    _words[norm] = nouns, adjectives
+    return nouns, adjectives

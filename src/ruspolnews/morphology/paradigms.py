@@ -9,6 +9,20 @@ from ruspolnews.morphology.reading import Grammemes
 __all__ = ["NOMINAL", "Form", "Paradigms"]
 
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+_CATEGORY = {
+    name: category
+    for category, names in {
+        "POS": "NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ",
+        "case": "nomn gent datv accs ablt loct voct gen1 gen2 acc2 loc1 loc2",
+        "number": "sing plur",
+        "gender": "masc femn neut",
+        "tense": "pres past futr",
+        "person": "1per 2per 3per",
+    }.items()
+    for name in names.split()
+}
+"""What a grammeme is a value of: http://opencorpora.org/dict.php?act=gram."""
+_INTERNED: dict[str, str] = {}
 NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
 """Parts of speech that have cases and a nominative of their own."""
 
@@ -37,8 +51,9 @@ class Paradigms:
         self._forms: dict[tuple[int, int], Form] = {}
         self._nominatives: dict[tuple[int, int], tuple[str, str] | None] = {}
         self._places: dict[int, list[tuple[str, Any, str]]] = {}
+        self._in_nominatives: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self._tags: dict[Any, Grammemes] = {}
-        self._by_number: dict[int, Grammemes] = {}
+        self._by_number: dict[int, tuple[Grammemes, str, bool]] = {}
 
     def at(self, place: tuple[int, int]) -> Form:
         """Return one place of a paradigm."""
@@ -61,19 +76,7 @@ class Paradigms:
         """Return part of speech, case, number, gender, animacy, tense, person and all grammemes of a tag."""
         found = self._tags.get(tag)
         if found is None:
-            # the values are strings that refuse to be compared with what is no grammeme: make them plain
-            case = str(tag.case or "")
-            tags = frozenset(map(str, tag.grammemes))
-            found = self._tags[tag] = (
-                str(tag.POS or ""),
-                _CASES.get(case, case),
-                str(tag.number or ""),
-                str(tag.gender or ""),
-                next((animacy for animacy in ("anim", "inan") if animacy in tags), ""),  # `вирус` is both
-                str(tag.tense or ""),
-                str(tag.person or ""),
-                tags,
-            )
+            found = self._tags[tag] = _read(str(tag))
         return found
 
     def _form(self, place: tuple[int, int]) -> Form:
@@ -83,15 +86,15 @@ class Paradigms:
         numbers = dictionary.paradigms[paradigm]
         size = len(numbers) // 3
         prefixes, suffixes = dictionary.paradigm_prefixes, dictionary.suffixes
-        tag = dictionary.gramtab[numbers[size + index]]
+        grammemes, tag, productive = self._numbered(numbers[size + index])
         form = self._forms[place] = Form(
             len(prefixes[numbers[2 * size + index]]),
             len(suffixes[numbers[index]]),
             (prefixes[numbers[2 * size]], suffixes[numbers[0]]),
-            self._numbered(numbers[size + index]),
-            str(tag),
+            grammemes,
+            tag,
             place,
-            tag.is_productive(),
+            productive,
         )
         return form
 
@@ -100,29 +103,64 @@ class Paradigms:
         paradigm, index = place
         numbers = dictionary.paradigms[paradigm]
         size = len(numbers) // 3
-        tag = dictionary.gramtab[numbers[size + index]]
-        pos, case, number, gender, *_, own = self._numbered(numbers[size + index])
+        pos, case, number, gender, *_, own = self._numbered(numbers[size + index])[0]
         if pos not in NOMINAL or not case:
             return None
         rivals = [index]
         if "nomn" not in own:
             wanted = {"nomn", number or "nomn", (gender if pos != "NOUN" else "") or "nomn"}
-            tags = [self._numbered(n)[-1] for n in numbers[size : 2 * size]]
-            rivals = [i for i in range(size) if wanted <= tags[i]]
-            if len(rivals) > 1:
-                ideal = tag.updated_grammemes(wanted)
-                rivals.sort(key=lambda i: -_likeness(ideal, tags[i]))
+            fitting = [(i, tags) for i, tags in self._in_nominative(paradigm) if wanted <= tags]
+            if len(fitting) > 1:
+                ideal = dictionary.gramtab[numbers[size + index]].updated_grammemes(wanted)
+                fitting.sort(key=lambda place: -_likeness(ideal, place[1]))
+            rivals = [i for i, _ in fitting]
         if not rivals:
             return None
         best = rivals[0]
         return dictionary.paradigm_prefixes[numbers[2 * size + best]], dictionary.suffixes[numbers[best]]
 
-    def _numbered(self, number: int) -> Grammemes:
-        """Return the grammemes of a tag by its number in the dictionary."""
+    def _in_nominative(self, paradigm: int) -> list[tuple[int, frozenset[str]]]:
+        """Return the places of a paradigm in the nominative, each with its grammemes."""
+        found = self._in_nominatives.get(paradigm)
+        if found is None:
+            numbers = self._dictionary.paradigms[paradigm]
+            size = len(numbers) // 3
+            read = [self._numbered(number)[0][-1] for number in numbers[size : 2 * size]]
+            found = self._in_nominatives[paradigm] = [(i, tags) for i, tags in enumerate(read) if "nomn" in tags]
+        return found
+
+    def _numbered(self, number: int) -> tuple[Grammemes, str, bool]:
+        """Return a tag by its number in the dictionary: its grammemes, as it is written, whether it is productive."""
         found = self._by_number.get(number)
         if found is None:
-            found = self._by_number[number] = self.grammemes(self._dictionary.gramtab[number])
+            tag = self._dictionary.gramtab[number]
+            found = self._by_number[number] = (self.grammemes(tag), str(tag), tag.is_productive())
         return found
+
+
+def _read(tag: str) -> Grammemes:
+    """Return the grammemes of a tag of OpenCorpora as pymorphy3 writes it: `NOUN,inan,masc sing,nomn`."""
+    names = tag.replace(" ", ",").split(",")
+    tags = frozenset(map(_INTERNED.setdefault, names, names))
+    pos = case = number = gender = tense = person = ""
+    for name in tags:
+        category = _CATEGORY.get(name)
+        if category is None:
+            continue
+        if category == "POS":
+            pos = name
+        elif category == "case":
+            case = _CASES.get(name, name)
+        elif category == "number":
+            number = name
+        elif category == "gender":
+            gender = name
+        elif category == "tense":
+            tense = name
+        else:
+            person = name
+    animacy = "anim" if "anim" in tags else "inan" if "inan" in tags else ""  # `вирус` is both
+    return pos, case, number, gender, animacy, tense, person, tags
 
 
 def _likeness(ideal: frozenset[str], grammemes: frozenset[str]) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ruspolnews.mentions.agreement import CASES, OF_CASE, gender_of, number_of
 from ruspolnews.mentions.phrases import ACTING, Phrase, noun_phrases, phrase_at
-from ruspolnews.mentions.words import ALL_CASES, noun
+from ruspolnews.mentions.words import noun
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
 
@@ -109,7 +110,7 @@ def _shared(
 ) -> Phrase | None:
     """Return the subject of the verb before, where `found` may be its object: `Плотник служит аль-Вали, говорит`."""
     own = next((p for p in phrases if p.start == found.start), None)
-    if own is None or len(own.cases) < len(ALL_CASES):
+    if own is None or len(own.cases) < len(CASES):
         return None
     before = next((i for i in range(found.start - 1, first, -1) if ctx.finite(i)), None)
     if before is None or any(ctx.doc.norms[i] == "," for i in range(before, found.start)):
@@ -442,11 +443,9 @@ def _only(ctx: Context, phrase: Phrase, case: str) -> Phrase:
     phrase = phrase._replace(cases=frozenset([case]))
     if phrase.kind in ("person", "pronoun"):
         return phrase
-    own = [a for a in noun(ctx.doc, phrase.head) if a.case == case]
-    numbers, genders = {a.number for a in own}, {a.gender for a in own}
-    if len(numbers) == 1 and numbers != {""}:
-        phrase = phrase._replace(number=numbers.pop(), gender=genders.pop() if len(genders) == 1 else phrase.gender)
-    return phrase
+    own = noun(ctx.doc, phrase.head) & OF_CASE[case]
+    number = number_of(own)
+    return phrase._replace(number=number, gender=gender_of(own) or phrase.gender) if number else phrase
 
 
 def _several(phrase: Phrase) -> bool:

@@ -1,0 +1,122 @@
+"""Agreement as bits: the cases, numbers and genders in which a word can stand.
+
+Each of the six cases has four bits: singular masculine, feminine and neuter, and plural, which has no gender. What two
+words can be together is what both can be (`&`), what a word of several readings can be is what any of them can (`|`).
+Cases and grammemes are named as in OpenCorpora.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+__all__ = [
+    "ABLT",
+    "ACCS",
+    "ANY",
+    "CASES",
+    "DATV",
+    "FEMN",
+    "GENT",
+    "LOCT",
+    "MASC",
+    "NOMN",
+    "OF_CASE",
+    "PLUR",
+    "SING",
+    "Agreements",
+    "agreeing",
+    "all_of",
+    "any_gender",
+    "cases_of",
+    "gender_of",
+    "genders_in",
+    "number_of",
+    "only_feminine",
+    "within",
+]
+
+Agreements = int
+"""Bits of what a word can be; 0 if it is no word of the kind asked for."""
+
+CASES: Final = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+NOMN: Final = 0x00000F
+GENT: Final = 0x0000F0
+DATV: Final = 0x000F00
+ACCS: Final = 0x00F000
+ABLT: Final = 0x0F0000
+LOCT: Final = 0xF00000
+OF_CASE: Final = dict(zip(CASES, (NOMN, GENT, DATV, ACCS, ABLT, LOCT), strict=True))
+"""The bits of each case."""
+ANY: Final = 0xFFFFFF
+MASC: Final = 0x111111
+FEMN: Final = 0x222222
+NEUT: Final = 0x444444
+SING: Final = 0x777777
+PLUR: Final = 0x888888
+_GENDERS: Final = {"masc": MASC, "femn": FEMN, "neut": NEUT}
+
+
+@cache
+def agreeing(case: str, number: str = "", gender: str = "") -> Agreements:
+    """Return the bits of one reading; an empty string agrees with anything, and the plural with any gender."""
+    bits = OF_CASE.get(case, 0)
+    if number:
+        bits &= PLUR if number == "plur" else SING
+    if gender:
+        bits &= _GENDERS[gender] | PLUR
+    return bits
+
+
+@cache
+def cases_of(agreements: Agreements) -> frozenset[str]:
+    """Return the cases in which a word can stand."""
+    return frozenset(case for case, bits in OF_CASE.items() if agreements & bits)
+
+
+@cache
+def within(cases: frozenset[str]) -> Agreements:
+    """Return the bits of several cases, all numbers and genders."""
+    return sum(OF_CASE[case] for case in cases if case in OF_CASE)
+
+
+@cache
+def all_of(agreements: Agreements) -> Agreements:
+    """Return all bits of the cases in which a word can stand."""
+    return within(cases_of(agreements))
+
+
+def number_of(agreements: Agreements) -> str:
+    """Return the number that a word must have, or nothing."""
+    if not agreements & PLUR:
+        return "sing" if agreements else ""
+    return "" if agreements & SING else "plur"
+
+
+def gender_of(agreements: Agreements) -> str:
+    """Return the gender that a word in the singular must have, or nothing."""
+    if agreements & PLUR:
+        return ""
+    found = [gender for gender, bits in _GENDERS.items() if agreements & bits]
+    return found[0] if len(found) == 1 else ""
+
+
+@cache
+def genders_in(agreements: Agreements, case: str) -> tuple[str, ...]:
+    """Return the genders that a word can have in a case: one that is empty if it can have any, or is plural."""
+    bits = agreements & OF_CASE[case]
+    if not bits:
+        return ()
+    found = tuple(gender for gender, own in _GENDERS.items() if bits & own)
+    return found if 0 < len(found) < len(_GENDERS) else ("",)
+
+
+def any_gender(agreements: Agreements) -> Agreements:
+    """Return the same cases and numbers with any gender: a woman may be `президент` and `депутат`."""
+    singular = (agreements | agreements >> 1 | agreements >> 2) & MASC
+    return agreements | singular * 7
+
+
+def only_feminine(agreements: Agreements) -> Agreements:
+    """Return the cases of the singular in which a word is feminine and cannot be masculine."""
+    return agreements & FEMN & ~((agreements & MASC) << 1)
