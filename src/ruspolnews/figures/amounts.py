@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 import attrs
 
@@ -15,15 +16,15 @@ from ruspolnews.model import Bound
 
 __all__ = ["Amount", "read_amounts"]
 
-_HUNDRED = Decimal(100)
-_TIMES = 100
-_YEARS = (Decimal(1900), Decimal(2100))
-_MONTHS = frozenset(
+_HUNDRED: Final = Decimal(100)
+_TIMES: Final = 100
+_YEARS: Final = (Decimal(1900), Decimal(2100))
+_MONTHS: Final = frozenset(
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря январе феврале марте апреле мае"
     " июне июле августе сентябре октябре ноябре декабре".split()
 )
-_OPENING = frozenset('. ! ? … ; : « " ( – —'.split())
-_MINUS = frozenset(("-", "\u2212", "\u2013"))
+_OPENING: Final = frozenset('. ! ? … ; : « " ( – —'.split())
+_MINUS: Final = frozenset(("-", "\u2212", "\u2013"))
 
 
 @attrs.define(eq=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ruspolnews.figures.amounts import Amount
 from ruspolnews.figures.lexemes import Lexeme
 from ruspolnews.figures.vocabulary import Vocabulary
@@ -10,21 +12,21 @@ from ruspolnews.morphology import Morphology
 
 __all__ = ["bound_of", "rate_of"]
 
-_LIGHT = frozenset(
+_LIGHT: Final = frozenset(
     "в во на за по с со чем сумму сумме суммы размере отметку отметки отметке уровень уровня уровне планку планки порог"
     " барьер лишь всего аж уже , \" « ( ' “ „".split()
 )
 """Words that may stand between the word of bound and the amount."""
-_STOPS = frozenset(".;:!?…)»")
-_CLAUSE = frozenset("а но который которая которое которые что где когда".split())
-_LOOSE = ("ориентировочн", "примерн", "приблизительн")
-_MODALS = ("мож", "мог", "смо", "долж", "буд", "был", "вправе", "следует", "стан", "стал")
-_HEADS = ("стоимост", "сумм", "цен", "бюджет", "размер", "объем", "ущерб", "оценк")
-_ENDS = frozenset('. , ; ) ! ? … » " : — – - ( в за на для у с по из от'.split())
-_POINTS = ("п", "пп", "г", "гг")
-_EACH = frozenset("один одну одного одной 1 каждый каждую каждого".split())
-_COMPARATIVES = frozenset("больше меньше выше ниже дороже дешевле".split())
-_WINDOW = 14
+_STOPS: Final = frozenset(".;:!?…)»")
+_CLAUSE: Final = frozenset("а но который которая которое которые что где когда".split())
+_LOOSE: Final = ("ориентировочн", "примерн", "приблизительн")
+_MODALS: Final = ("мож", "мог", "смо", "долж", "буд", "был", "вправе", "следует", "стан", "стал")
+_HEADS: Final = ("стоимост", "сумм", "цен", "бюджет", "размер", "объем", "ущерб", "оценк")
+_ENDS: Final = frozenset('. , ; ) ! ? … » " : — – - ( в за на для у с по из от'.split())
+_POINTS: Final = ("п", "пп", "г", "гг")
+_EACH: Final = frozenset("один одну одного одной 1 каждый каждую каждого".split())
+_COMPARATIVES: Final = frozenset("больше меньше выше ниже дороже дешевле".split())
+_WINDOW: Final = 14
 
 
 def bound_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from typing import Final
 
 from ruspolnews.figures.units import Unit
 from ruspolnews.figures.vocabulary import Vocabulary
@@ -11,7 +12,7 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["Context", "may_be_cents"]
 
-_CENTS = {
+_CENTS: Final = {
     "цент": frozenset("USD EUR CAD AUD NZD HKD SGD ZAR".split()),
     "копейка": frozenset("RUB UAH BYN BYR SUR".split()),
     "сантим": frozenset("CHF FRF DZD".split()),
@@ -22,8 +23,8 @@ _CENTS = {
     "геллер": frozenset("CZK SKK".split()),
     "грош": frozenset("PLN ATS".split()),
 }
-_WEIGHT = ("вес", "масс", "похуд", "сброс", "потолст", "тяжел", "мяс", "тяж")
-_NEAR = 8
+_WEIGHT: Final = ("вес", "масс", "похуд", "сброс", "потолст", "тяжел", "мяс", "тяж")
+_NEAR: Final = 8
 
 
 def may_be_cents(noun: str, code: str) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from ruspolnews.figures.lexemes import Lexeme
 
 __all__ = ["read_digits"]
 
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)?$")
-_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
-_MIXED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+$|\d{1,3}(?:\.\d{3})+,\d+$")
-_SPACES = frozenset(" \u00a0\u2009\u202f\u2007\u2008\u200a")
-_APOSTROPHES = frozenset("'’`´")
-_LONGEST = 24
+_PLAIN: Final = re.compile(r"\d+(?:[.,]\d+)?$")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
+_MIXED: Final = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+$|\d{1,3}(?:\.\d{3})+,\d+$")
+_SPACES: Final = frozenset(" \u00a0\u2009\u202f\u2007\u2008\u200a")
+_APOSTROPHES: Final = frozenset("'’`´")
+_LONGEST: Final = 24
 """Digits beyond which a number is no amount but a row of digits; below, all sums are exact in 28 digits."""
 
 

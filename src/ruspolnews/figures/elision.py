@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ruspolnews.figures.amounts import Amount
 from ruspolnews.figures.lexemes import Lexeme
 from ruspolnews.figures.vocabulary import Vocabulary
@@ -9,11 +11,11 @@ from ruspolnews.morphology import Morphology
 
 __all__ = ["carry"]
 
-_REACH = 60
+_REACH: Final = 60
 """Lexemes within which a currency carries over."""
-_CLAUSE = 8
-_MARKS = frozenset(".,;:()!?")
-_THINGS = frozenset("человек лет раз чел км кв куб га тонн шт экземпляров".split())
+_CLAUSE: Final = 8
+_MARKS: Final = frozenset(".,;:()!?")
+_THINGS: Final = frozenset("человек лет раз чел км кв куб га тонн шт экземпляров".split())
 
 
 def carry(amounts: list[Amount], lexemes: list[Lexeme], words: Vocabulary, morphology: Morphology) -> None:

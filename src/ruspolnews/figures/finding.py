@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from typing import Final
 
 from ruspolnews.figures.amounts import Amount, read_amounts
 from ruspolnews.figures.bounds import bound_of, rate_of
@@ -18,8 +19,8 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["find_figures"]
 
-BYN_SINCE = datetime.date(2016, 7, 1)
-_KINDS = {"money": FigureKind.MONEY, "percent": FigureKind.PERCENT, "quantity": FigureKind.QUANTITY}
+BYN_SINCE: Final = datetime.date(2016, 7, 1)
+_KINDS: Final = {"money": FigureKind.MONEY, "percent": FigureKind.PERCENT, "quantity": FigureKind.QUANTITY}
 
 
 def find_figures(doc: Document, *, quantities: bool = False, date: datetime.date | None = None) -> tuple[Figure, ...]:

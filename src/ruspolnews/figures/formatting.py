@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from ruspolnews.figures.vocabulary import vocabulary
 from ruspolnews.model import Bound, Figure, FigureKind
 
 __all__ = ["format_figure"]
 
-_SCALES = ((12, "трлн"), (9, "млрд"), (6, "млн"), (3, "тыс."))
-_BOUNDS = {Bound.EXACT: "", Bound.APPROX: "около ", Bound.MIN: "не менее ", Bound.MAX: "не более "}
-_SPACE = "\u00a0"
-_PLACES = 3
-_THOUSAND = 3
-_MILLION = 10**6
+_SCALES: Final = ((12, "трлн"), (9, "млрд"), (6, "млн"), (3, "тыс."))
+_BOUNDS: Final = {Bound.EXACT: "", Bound.APPROX: "около ", Bound.MIN: "не менее ", Bound.MAX: "не более "}
+_SPACE: Final = "\u00a0"
+_PLACES: Final = 3
+_THOUSAND: Final = 3
+_MILLION: Final = 10**6
 
 
 def format_figure(figure: Figure) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.figures.vocabulary import Vocabulary
 from ruspolnews.morphology import fold
@@ -11,10 +11,10 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["DASHES", "Lexeme", "lex"]
 
-DASHES = frozenset(("-", "--", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"))
-_PART = re.compile(r"[^\-\u2010-\u2014\u2212]+|[\-\u2010-\u2014\u2212]")
-_CASE_LETTERS = frozenset(("х", "ти", "мя", "ми"))
-_CASE_ENDING = re.compile(r"(\d+)[\-\u2010\u2011](?:ти|и|ю|ми|мя|х|м|рех|ех|мью)$")
+DASHES: Final = frozenset(("-", "--", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"))
+_PART: Final = re.compile(r"[^\-\u2010-\u2014\u2212]+|[\-\u2010-\u2014\u2212]")
+_CASE_LETTERS: Final = frozenset(("х", "ти", "мя", "ми"))
+_CASE_ENDING: Final = re.compile(r"(\d+)[\-\u2010\u2011](?:ти|и|ю|ми|мя|х|м|рех|ех|мью)$")
 
 
 class Lexeme(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.figures.digits import read_digits
 from ruspolnews.figures.lexemes import Lexeme
@@ -11,8 +11,8 @@ from ruspolnews.figures.vocabulary import PERCENT, Vocabulary
 
 __all__ = ["Number", "read_number"]
 
-_RANKS = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
-_SCALE_ADJECTIVES = (("тысячн", 10**3), ("миллионн", 10**6), ("миллиардн", 10**9), ("триллионн", 10**12))
+_RANKS: Final = {"hundred": 3, "ten": 2, "teen": 1, "unit": 1}
+_SCALE_ADJECTIVES: Final = (("тысячн", 10**3), ("миллионн", 10**6), ("миллиардн", 10**9), ("триллионн", 10**12))
 
 
 class Number(NamedTuple):
@@ -39,7 +39,7 @@ class Number(NamedTuple):
         return self.value is None
 
 
-_ONE = Decimal(1)
+_ONE: Final = Decimal(1)
 
 
 def read_number(lexemes: list[Lexeme], i: int, text: str, words: Vocabulary) -> Number | None:
@@ -204,7 +204,7 @@ def _scaled(
     return Number(result, bare, scale, i, grouped if scale == 1 else None, more, digits, dotted)
 
 
-DASH_JOIN = frozenset(("-", "\u2010", "\u2011"))
+DASH_JOIN: Final = frozenset(("-", "\u2010", "\u2011"))
 
 
 def _scale_adjective(norm: str) -> Decimal | None:
@@ -255,15 +255,17 @@ def _scale_alone(lexemes: list[Lexeme], i: int, words: Vocabulary) -> Number | N
     return _scaled(lexemes, i, words, _ONE)
 
 
-_WHOLES = frozenset(("целая", "целых", "целую", "целой"))
-_FRACTIONS = {
+_WHOLES: Final = frozenset(("целая", "целых", "целую", "целой"))
+_FRACTIONS: Final = {
     "десят": Decimal(10),
     **dict.fromkeys(("сотых", "сотая", "сотую"), Decimal(100)),
     "тысяч": Decimal(1000),
 }
-_GENITIVE_ONE = frozenset("миллиона миллиарда триллиона тысячи".split())
-_FEW = frozenset("два две полтора полторы три четыре".split())
-_GENITIVE_BEFORE = frozenset("более больше менее меньше около свыше до от порядка без из у выше ниже чем".split())
+_GENITIVE_ONE: Final = frozenset("миллиона миллиарда триллиона тысячи".split())
+_FEW: Final = frozenset("два две полтора полторы три четыре".split())
+_GENITIVE_BEFORE: Final = frozenset(
+    "более больше менее меньше около свыше до от порядка без из у выше ниже чем".split()
+)
 
 
 def _is_one(lexemes: list[Lexeme], i: int, words: Vocabulary) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from ruspolnews.figures.amounts import Amount
 from ruspolnews.figures.lexemes import Lexeme
@@ -11,8 +12,8 @@ from ruspolnews.morphology import Morphology
 
 __all__ = ["name_quantities"]
 
-_MONTHS = frozenset("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split())
-_ABBREVIATIONS = {"км": "километр", "кг": "килограмм", "га": "гектар", "чел": "человек", "м": "метр"}
+_MONTHS: Final = frozenset("январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split())
+_ABBREVIATIONS: Final = {"км": "километр", "кг": "килограмм", "га": "гектар", "чел": "человек", "м": "метр"}
 
 
 def name_quantities(amounts: list[Amount], lexemes: list[Lexeme], morphology: Morphology) -> None:

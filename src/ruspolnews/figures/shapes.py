@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from ruspolnews.figures.amounts import Amount
 from ruspolnews.figures.lexemes import DASHES, Lexeme
 
 __all__ = ["join"]
 
-_FILLERS = frozenset(
+_FILLERS: Final = frozenset(
     "на в во за по с со около почти примерно приблизительно порядка более менее чем свыше еще затем потом".split()
 )
-_AND = (
+_AND: Final = (
     ("и",),
     ("или",),
     ("либо",),
@@ -25,13 +26,13 @@ _AND = (
     ("/",),
     ("плюс",),
 )
-_YEAR_NOUNS = frozenset(("год", "года", "году", "годом", "годе", "г"))
-_DATED = 4
-_SCALED = 1000
-_FAR = Decimal(100)
-_NEAR = Decimal(20)
-_YEARS = (Decimal(1900), Decimal(2100))
-_LONGEST = 5
+_YEAR_NOUNS: Final = frozenset(("год", "года", "году", "годом", "годе", "г"))
+_DATED: Final = 4
+_SCALED: Final = 1000
+_FAR: Final = Decimal(100)
+_NEAR: Final = Decimal(20)
+_YEARS: Final = (Decimal(1900), Decimal(2100))
+_LONGEST: Final = 5
 
 
 def join(amounts: list[Amount], lexemes: list[Lexeme]) -> list[Amount]:

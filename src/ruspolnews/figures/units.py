@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 import attrs
 
@@ -13,16 +14,18 @@ from ruspolnews.figures.vocabulary import PERCENT, PERCENT_SIGNS, Vocabulary
 
 __all__ = ["Unit", "goes_on", "read_adjective", "read_prefix", "read_unit"]
 
-_ONE = Decimal(1)
-_POINTS = frozenset("пункт пункта пункту пунктом пункте пункты пунктов пунктам пунктами пунктах".split())
-_POINT_ADJECTIVE = re.compile(r"процентн(?:ый|ого|ому|ым|ом|ые|ых|ыми)$")
-_ADJECTIVE = re.compile(r"(долларов|рублев|евров|фунтов|гривнев|процентн)(?:ая|ой|ую|ый|ого|ому|ым|ом|ые|ых|ыми|ое)$")
-_ADJECTIVE_CODES = {"долларов": "USD", "рублев": "RUB", "евров": "EUR", "фунтов": "GBP", "гривнев": "UAH"}
-_HYPHENS = frozenset(("-", "\u2010", "\u2011"))
-_SHORT_NOUNS = {"RUB": "рубль", "USD": "доллар"}
-_PLURALS = ("ов", "ев", "ей", "ых", "ен", "ам", "ям", "ами", "ями")
-_NO_STOP = frozenset(("грн", "тг", "тнг"))
-_ADJECTIVES = 3
+_ONE: Final = Decimal(1)
+_POINTS: Final = frozenset("пункт пункта пункту пунктом пункте пункты пунктов пунктам пунктами пунктах".split())
+_POINT_ADJECTIVE: Final = re.compile(r"процентн(?:ый|ого|ому|ым|ом|ые|ых|ыми)$")
+_ADJECTIVE: Final = re.compile(
+    r"(долларов|рублев|евров|фунтов|гривнев|процентн)(?:ая|ой|ую|ый|ого|ому|ым|ом|ые|ых|ыми|ое)$"
+)
+_ADJECTIVE_CODES: Final = {"долларов": "USD", "рублев": "RUB", "евров": "EUR", "фунтов": "GBP", "гривнев": "UAH"}
+_HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
+_SHORT_NOUNS: Final = {"RUB": "рубль", "USD": "доллар"}
+_PLURALS: Final = ("ов", "ев", "ей", "ых", "ен", "ам", "ям", "ами", "ями")
+_NO_STOP: Final = frozenset(("грн", "тг", "тнг"))
+_ADJECTIVES: Final = 3
 
 
 @attrs.frozen
@@ -49,8 +52,8 @@ class Unit:
     name: str | None = None
 
 
-_PERCENT = Unit("percent", plural=False)
-_POINT = Unit("percent", name="процентный пункт", plural=False)
+_PERCENT: Final = Unit("percent", plural=False)
+_POINT: Final = Unit("percent", name="процентный пункт", plural=False)
 
 
 def read_prefix(lexemes: list[Lexeme], i: int, words: Vocabulary) -> tuple[Unit, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
 from ruspolnews.model import Bound
@@ -12,14 +12,14 @@ from ruspolnews.morphology import fold
 
 __all__ = ["Governors", "Noun", "Numeral", "Scale", "Sign", "Vocabulary", "vocabulary"]
 
-PERCENT = frozenset(
+PERCENT: Final = frozenset(
     "процент процента проценту процентом проценте проценты процентов процентам процентами процентах проц".split()
 )
-PERCENT_SIGNS = frozenset("%٪％")
-_ADJECTIVE_ENDINGS = "ий ый ого ому им ым ом ая ой ую ое ие ые их ых ими ыми".split()
-_INFINITIVE = ("ть", "ти", "ться", "тись")
-_HARD = ("", "а", "у", "ом", "е")
-_COUNTRY_ENDINGS = {
+PERCENT_SIGNS: Final = frozenset("%٪％")
+_ADJECTIVE_ENDINGS: Final = "ий ый ого ому им ым ом ая ой ую ое ие ые их ых ими ыми".split()
+_INFINITIVE: Final = ("ть", "ти", "ться", "тись")
+_HARD: Final = ("", "а", "у", "ом", "е")
+_COUNTRY_ENDINGS: Final = {
     "ия": ("ия", "ии", "ию", "ией"),
     "ь": ("ь", "и", "ью", "я", "ю", "ем", "е"),
     "й": ("й", "я", "ю", "ем", "е"),

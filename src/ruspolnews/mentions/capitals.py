@@ -42,15 +42,15 @@ OPENS: Final = 256
 OPENS_ALONE: Final = 512
 """A common word where it opens a sentence, whatever follows."""
 
-_PLACE_PREFIXES = tuple("сан- санта- санто- сен- нью- лас- лос- рио- порт- форт- сьерра- буэнос-".split())
+_PLACE_PREFIXES: Final = tuple("сан- санта- санто- сен- нью- лас- лос- рио- порт- форт- сьерра- буэнос-".split())
 """How names of places begin: `Сан-Хосе`."""
-PATERNAL = frozenset(["оглы", "оглу", "кызы", "гызы"])
-SENIORITY = ("младш", "старш")
+PATERNAL: Final = frozenset(["оглы", "оглу", "кызы", "гызы"])
+SENIORITY: Final = ("младш", "старш")
 """What tells father from son: `Вэнса-младшего`."""
-_SMALL_WORDS = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED", "COMP", "GRND"])
-_NAME_TAGS = frozenset(["Name", "Surn", "Patr"])
-_SIZE = 60_000
-_natures: dict[str, int] = {}
+_SMALL_WORDS: Final = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED", "COMP", "GRND"])
+_NAME_TAGS: Final = frozenset(["Name", "Surn", "Patr"])
+_SIZE: Final = 60_000
+_natures: Final[dict[str, int]] = {}
 
 
 def nature_of(doc: Document, i: int) -> int:

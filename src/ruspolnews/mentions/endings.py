@@ -8,26 +8,28 @@ dictionary, appendix on proper names).
 
 from __future__ import annotations
 
+from typing import Final
+
 from ruspolnews.mentions.agreement import CASES
 
 __all__ = ["GENITIVES", "RUSSIAN", "by_ending"]
 
 Row = tuple[str, str, str]
 
-GENITIVES = (
+GENITIVES: Final = (
     "ова", "ева", "ина", "ына", "ича", "яна", "ского", "цкого", "ской", "цкой", "овой", "евой", "иной", "енко", "дзе",
     "швили", "ука", "юка", "мана", "ера",
 )  # fmt: skip
 """Genitives of surnames that no other word out of the dictionary is likely to have: `Зорича`, not `Роскосмоса`."""
-RUSSIAN = ("ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой")
+RUSSIAN: Final = ("ов", "ев", "ёв", "ин", "ын", "ий", "ый", "ой")
 """Endings of masculine surnames that have a feminine form of their own."""
 
-_STEMS = ("ов", "ев", "ёв", "ин", "ын")
-_VOWELS = "аеёиоуыэюя"
-_CONSONANTS = "бвгджзйклмнпрстфхцчшщь"
-_HARD = "бвгджзклмнпрстфхцчшщ"
-_NO_YA = "гкхжчшщц"
-_POSSESSIVE: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+_STEMS: Final = ("ов", "ев", "ёв", "ин", "ын")
+_VOWELS: Final = "аеёиоуыэюя"
+_CONSONANTS: Final = "бвгджзйклмнпрстфхцчшщь"
+_HARD: Final = "бвгджзклмнпрстфхцчшщ"
+_NO_YA: Final = "гкхжчшщц"
+_POSSESSIVE: Final[tuple[tuple[str, str, tuple[str, ...], str], ...]] = (
     # ending after -ов, -ин; what replaces it; cases; gender
     ("а", "", ("gent", "accs"), "masc"),
     ("у", "", ("datv",), "masc"),
@@ -37,7 +39,7 @@ _POSSESSIVE: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("у", "а", ("accs",), "femn"),
     ("ой", "а", ("gent", "datv", "ablt", "loct"), "femn"),
 )
-_ADJECTIVAL: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+_ADJECTIVAL: Final[tuple[tuple[str, str, tuple[str, ...], str], ...]] = (
     ("ского", "ский", ("gent", "accs"), "masc"),
     ("скому", "ский", ("datv",), "masc"),
     ("ским", "ский", ("ablt",), "masc"),
@@ -55,7 +57,7 @@ _ADJECTIVAL: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
 )
 
 
-_NEVER = ("дзе", "швили", "оглу", "оглы", "кызы")
+_NEVER: Final = ("дзе", "швили", "оглу", "оглы", "кызы")
 """Endings of surnames that never decline and look as though they did."""
 
 

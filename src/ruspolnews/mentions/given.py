@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.mentions.people import Mention, People, Person
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, phrases_with
@@ -20,22 +20,22 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["Given", "Titles"]
 
-_COPULAS = frozenset(
+_COPULAS: Final = frozenset(
     "стать становиться назначить избрать являться оставаться быть утвердить выбрать оказаться работать".split()
 )
-_HEADING = frozenset("возглавлять возглавить руководить".split())
-_DASHES = frozenset("—–-")
-_JOINING = frozenset(
+_HEADING: Final = frozenset("возглавлять возглавить руководить".split())
+_DASHES: Final = frozenset("—–-")
+_JOINING: Final = frozenset(
     "стал стан назн избр явля оста быть был была было буду буде утве выбр оказ рабо возг руко каче — – -".split()
 )
 """How the words begin that join a name and a title."""
-_ENDS = frozenset([",", ".", "!", "?", "…", "...", ":", ";"])
+_ENDS: Final = frozenset([",", ".", "!", "?", "…", "...", ":", ";"])
 """Marks after which a dash joins nothing: `», — сказал`."""
-_APART = frozenset(",;:!?(—–")
+_APART: Final = frozenset(",;:!?(—–")
 """Marks over which no title reaches, but for a comma before a name."""
-_PHRASE = 24
+_PHRASE: Final = 24
 """Tokens that a title may have."""
-_NEAR = 12
+_NEAR: Final = 12
 """How far a verb stands from the name and the body that it joins, in tokens."""
 
 
@@ -183,9 +183,9 @@ def beginnings_of(head: str) -> tuple[str, ...]:
     return tuple(sorted(found | set(_LEADING if "глава" in heads else ())))
 
 
-_SHORTEST = 2
-_LEADING = ("возглав", "руковод")
-_LOOKED_AT = 200
+_SHORTEST: Final = 2
+_LEADING: Final = ("возглав", "руковод")
+_LOOKED_AT: Final = 200
 """Sentences on either side in which a title is looked for."""
 
 
@@ -292,7 +292,7 @@ def _given(sentence: _Sentence, role: Phrase, person: Person, case: str) -> Give
     return Given(role.start, title, person, (role.start, role.stop), frozenset([case]))
 
 
-RULES: tuple[Callable[[_Sentence], Iterator[Given]], ...] = (
+RULES: Final[tuple[Callable[[_Sentence], Iterator[Given]], ...]] = (
     beside_name,
     by_copula,
     by_dash,

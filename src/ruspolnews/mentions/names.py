@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 from ruspolnews.mentions.agreement import ANY, CASES, Agreements, agreeing, cases_of, only_feminine
 from ruspolnews.mentions.capitals import (
@@ -40,21 +40,21 @@ __all__ = [
     "title_before",
 ]
 
-_GENDERS = {"m": "masc", "f": "femn"}
-_PARTICLES = frozenset(
+_GENDERS: Final = {"m": "masc", "f": "femn"}
+_PARTICLES: Final = frozenset(
     "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
 )
-_LONG_INITIALS = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
-_ARTICLES = frozenset("аль эль ас эс ад эд ар эр аш эш ат эт ан эн аз эз бен ибн бин".split())
-_EAST_ASIAN = frozenset(
+_LONG_INITIALS: Final = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
+_ARTICLES: Final = frozenset("аль эль ас эс ад эд ар эр аш эш ат эт ан эн аз эз бен ибн бин".split())
+_EAST_ASIAN: Final = frozenset(
     "ким пак пан мун юн хон сон чон кан лим хан чхве дэн дан ван ян чжан чжао чжоу сунь сюй ху ма гао лян хэ"
     " го лю тан ли лу дун чэнь цинь фам нгуен чан ле ву фан линь цзян цай пэн шэн гэн мао ай си абдель абдул"
     " абд абу абдуль".split()
 )
 """Family names that stand first and are not inflected, and first parts of Arabic names."""
-_ROMAN = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
-_APOSTROPHES = frozenset(["'", "’", "`"])
-_LONGEST = 7
+_ROMAN: Final = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
+_APOSTROPHES: Final = frozenset(["'", "’", "`"])
+_LONGEST: Final = 7
 
 
 class Name(NamedTuple):
@@ -337,7 +337,7 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     return doc.norms[i].endswith(("а", "я", "ого")) and title_before(doc, i) is not None  # `мэр Заречинска | Ольга`
 
 
-_RUSSIAN_OBLIQUE = ("ова", "ева", "ина", "ына", "ого", "овой", "евой", "иной", "ской")
+_RUSSIAN_OBLIQUE: Final = ("ова", "ева", "ина", "ына", "ого", "овой", "евой", "иной", "ской")
 
 
 def _listed(doc: Document, i: int) -> bool:
@@ -368,7 +368,7 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
     return _inflection(doc, i)
 
 
-_OPENERS = frozenset('.!?…«“„"—–-:(•*')
+_OPENERS: Final = frozenset('.!?…«“„"—–-:(•*')
 
 
 def _opens(doc: Document, i: int) -> bool:
@@ -422,8 +422,8 @@ def _syllable(word: str) -> bool:
     return len(word) <= 5 and word[-1] not in "аеёиоуыэюя" and sum(letter in "аеёиоуыэюя" for letter in word) == 1
 
 
-RUSSIAN_FEMININE = ("ову", "еву", "ёву", "ину", "ыну")
-_OWN_FEMININE = ("ова", "ева", "ёва", "ина", "ына", "ая")
+RUSSIAN_FEMININE: Final = ("ову", "еву", "ёву", "ину", "ыну")
+_OWN_FEMININE: Final = ("ова", "ева", "ёва", "ина", "ына", "ая")
 
 
 def _hyphenated(doc: Document, word: str) -> tuple[NameForm, ...]:
@@ -467,12 +467,12 @@ def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
     return _inflected(doc.morphology, word, doc.capitals)[0]
 
 
-_BONUS = 2.0
-_first_names: dict[str, tuple[bool, bool]] = {}
+_BONUS: Final = 2.0
+_first_names: Final[dict[str, tuple[bool, bool]]] = {}
 """Whether a word is a first name, and whether a title before it would make it one."""
-_worked_out: dict[str, tuple[tuple[NameForm, ...], frozenset[str]]] = {}
+_worked_out: Final[dict[str, tuple[tuple[NameForm, ...], frozenset[str]]]] = {}
 """What a word can be as a part of a name where nothing else in the article tells, and the nominatives that would."""
-_WORKED_OUT_SIZE = 20_000
+_WORKED_OUT_SIZE: Final = 20_000
 
 
 def _inflected(

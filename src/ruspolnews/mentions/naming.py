@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
 from ruspolnews.mentions.names import forms_of
 from ruspolnews.mentions.phrases import Phrase, phrase_at
@@ -13,11 +14,11 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["Naming"]
 
-_SMALL_WORDS = frozenset(["и", "по", "в", "на", "с", "для", "при"])
-_NAMED = frozenset(["organization", "medium", "document"])
-_COLLECTIVE = {"двух": "двое", "трех": "трое", "четырех": "четверо"}
+_SMALL_WORDS: Final = frozenset(["и", "по", "в", "на", "с", "для", "при"])
+_NAMED: Final = frozenset(["organization", "medium", "document"])
+_COLLECTIVE: Final = {"двух": "двое", "трех": "трое", "четырех": "четверо"}
 """Numerals after which a noun keeps the genitive of `двух очевидцев` in the nominative: `двое очевидцев`."""
-_SPELLED = 200
+_SPELLED: Final = 200
 """Acronyms whose full name is looked for."""
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.agreement import (
@@ -44,11 +44,11 @@ from ruspolnews.segmentation import Document
 __all__ = ["Mention", "People", "Person"]
 
 
-_ATTRIBUTIONS = frozenset(
+_ATTRIBUTIONS: Final = frozenset(
     "словам мнению данным сведениям информации версии оценке оценкам утверждению заявлению убеждению прогнозу"
     " сообщению признанию имени участием поручению указанию инициативе".split()
 )
-_SURNAMES = (
+_SURNAMES: Final = (
     "ов",
     "ова",
     "ев",
@@ -68,12 +68,12 @@ _SURNAMES = (
     "дзе",
     "ян",
 )
-_BEFORE_VERB = frozenset(["не", "уже", "также", "тоже", "еще"])
+_BEFORE_VERB: Final = frozenset(["не", "уже", "также", "тоже", "еще"])
 """What may stand between a surname and its verb: `Зорич не признал`."""
-_RECENT = 50
-_FEW = 50
+_RECENT: Final = 50
+_FEW: Final = 50
 """Names that are put in their places one by one."""
-_BEARERS = 30
+_BEARERS: Final = 30
 """Persons of one name that are told apart, so that time stays linear."""
 
 
@@ -341,9 +341,9 @@ def _cases_of(doc: Document, head: int) -> Agreements:
     return own & _cases_before(doc, head - 1) or own
 
 
-_ACTING = frozenset(["врио", "ио", "обязанности"])
-_HIMSELF = frozenset("сам сама самого самой самому самим самом саму".split())
-_GIVING = frozenset(
+_ACTING: Final = frozenset(["врио", "ио", "обязанности"])
+_HIMSELF: Final = frozenset("сам сама самого самой самому самим самом саму".split())
+_GIVING: Final = frozenset(
     "передать передавать вручить вручать направить отправить послать поручить предложить подарить выдать доверить"
     " предъявить адресовать посвятить напомнить ответить сообщить".split()
 )
@@ -508,8 +508,8 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
     return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender), ordered)
 
 
-_MASCULINE = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ской", "цкой", "ой", "ый", "ий")
-_FEMININE = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая", "ая")
+_MASCULINE: Final = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ской", "цкой", "ой", "ый", "ий")
+_FEMININE: Final = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая", "ая")
 
 
 def _by_surname(surname: str) -> str:

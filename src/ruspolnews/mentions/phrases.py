@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, reduce
 from operator import or_
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.mentions.agreement import (
     ABLT,
@@ -43,10 +43,10 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with"]
 
-_RELATIVES = frozenset(
+_RELATIVES: Final = frozenset(
     "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
 )
-_PRONOUNS = {
+_PRONOUNS: Final = {
     "я": ("nomn", "sing", ""), "ты": ("nomn", "sing", ""), "он": ("nomn", "sing", "masc"),
     "она": ("nomn", "sing", "femn"), "оно": ("nomn", "sing", "neut"), "мы": ("nomn", "plur", ""),
     "вы": ("nomn", "plur", ""), "они": ("nomn", "plur", ""), "это": ("nomn", "sing", "neut"),
@@ -57,40 +57,42 @@ _PRONOUNS = {
     "нем": ("loct", "sing", "masc"),
     "меня": ("gent", "sing", ""), "мне": ("datv", "sing", ""), "нас": ("gent", "plur", ""), "нам": ("datv", "plur", ""),
 }  # fmt: skip
-_POSSESSIVES = frozenset(["его", "ее", "их"])
-_FORMER = frozenset(["тот", "та"])
+_POSSESSIVES: Final = frozenset(["его", "ее", "их"])
+_FORMER: Final = frozenset(["тот", "та"])
 """Pronouns for the one who was not the subject: `Лужина позвонила Рябининой. Та сказала …`."""
-_QUANTIFIERS = frozenset(
+_QUANTIFIERS: Final = frozenset(
     "один одна одного одной одному двое трое четверо некоторые некоторых многие многих большинство часть ряд группа"
     " несколько никто кто-то каждый каждая большинства ряда группы части".split()
 )
-_MAJORITIES = frozenset(["большинство", "ряд", "часть", "множество", "половина", "треть"])
-_NUMBERS = frozenset(
+_MAJORITIES: Final = frozenset(["большинство", "ряд", "часть", "множество", "половина", "треть"])
+_NUMBERS: Final = frozenset(
     "два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать пятнадцать двадцать тридцать сорок"
     " пятьдесят сто двести триста двое трое четверо пятеро шестеро семеро оба обе десятки сотни тысячи несколько много"
     " немало десяток дюжина сотня тысяча".split()
 )
-_OF_NUMBERS = frozenset(
+_OF_NUMBERS: Final = frozenset(
     "двух трех четырех пяти шести семи восьми девяти десяти двенадцати пятнадцати двадцати тридцати нескольких".split()
 )
-_ABOUT = frozenset(["более", "менее", "около", "свыше", "почти", "порядка", "примерно"])
-_GREATER = frozenset("большая большее меньшая значительная подавляющее абсолютное немалая".split())
-_TIMES = frozenset(
+_ABOUT: Final = frozenset(["более", "менее", "около", "свыше", "почти", "порядка", "примерно"])
+_GREATER: Final = frozenset("большая большее меньшая значительная подавляющее абсолютное немалая".split())
+_TIMES: Final = frozenset(
     "год месяц неделя день сутки час минута утро вечер ночь полдень полночь век столетие декада квартал полугодие"
     " понедельник вторник среда четверг пятница суббота воскресенье выходные январь февраль март апрель май июнь июль"
     " август сентябрь октябрь ноябрь декабрь весна лето осень зима".split()
 )
 """Nouns of time, which no speaker completes: `13 апреля | ВАДА признала`."""
-_ALONE = frozenset(
+_ALONE: Final = frozenset(
     "выжившие оставшиеся опрошенные протестующие митингующие бастующие уцелевшие близкие родные местные"
     " многие некоторые другие остальные оба обе присутствующие собравшиеся все нападавший погибший пострадавший"
     " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
 )
-_ALONE_STEMS = frozenset(word[:-2] for word in _ALONE if word.endswith(("ый", "ий")))
-_OFFICES = frozenset("президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split())
-_PRONOMINAL = frozenset("этим этом этого этому тем том того тому".split())
-_NICKED = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
-_RELATIONAL = frozenset(
+_ALONE_STEMS: Final = frozenset(word[:-2] for word in _ALONE if word.endswith(("ый", "ий")))
+_OFFICES: Final = frozenset(
+    "президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split()
+)
+_PRONOMINAL: Final = frozenset("этим этом этого этому тем том того тому".split())
+_NICKED: Final = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
+_RELATIONAL: Final = frozenset(
     "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж"
     " супруг мать отец сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник"
     " сторонник заместитель знакомый сосед родственник подзащитный соперник охранник водитель администрация"
@@ -104,14 +106,14 @@ _RELATIONAL = frozenset(
     " сноха отчим мачеха падчерица пасынок".split()
 )
 """Roles that a surname in the genitive completes: `адвокат Петрова`."""
-_BODY_PREPOSITIONS = frozenset(["по", "при"])
-_QUOTES = frozenset('«"„“')
-_LONGEST = 24
-_SHORT = 4
+_BODY_PREPOSITIONS: Final = frozenset(["по", "при"])
+_QUOTES: Final = frozenset('«"„“')
+_LONGEST: Final = 24
+_SHORT: Final = 4
 """Tokens for which no whole sentence is looked at."""
-_OBJECT = 4
+_OBJECT: Final = 4
 """Tokens behind a participle within which its object ends."""
-_AHEAD = 10
+_AHEAD: Final = 10
 """How far beyond its end a phrase may be looked for, in tokens."""
 
 
@@ -278,12 +280,13 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     return None
 
 
-ACTING = ["и", ".", "о", "."]
+ACTING: Final = ["и", ".", "о", "."]
 """`И. о. мэра Анна Лужина`: who is acting for somebody."""
-_OPENING = _FORMER | _RELATIVES | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
-_OPENING |= {"и", *_PRONOUNS}
+_OPENING: Final = frozenset(
+    {"и", *_PRONOUNS} | _FORMER | _RELATIVES | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
+)
 """Words at which a phrase may begin whatever the dictionary has."""
-_dull: set[str] = set()
+_dull: Final[set[str]] = set()
 """Words and marks at which no phrase begins, as far as they were seen."""
 
 
@@ -332,8 +335,8 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
     return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
 
 
-_MANY = frozenset(["nomn", "accs"])
-_OF_MANY = frozenset(["gent"])
+_MANY: Final = frozenset(["nomn", "accs"])
+_OF_MANY: Final = frozenset(["gent"])
 
 
 def _pronoun(doc: Document, i: int) -> Agreements:
@@ -577,7 +580,7 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> P
     return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
 
 
-_DEPUTIES = MASC
+_DEPUTIES: Final = MASC
 
 
 def _stays(doc: Document, i: int) -> bool:
@@ -590,8 +593,8 @@ def _stays(doc: Document, i: int) -> bool:
     )
 
 
-_kinds: dict[str, tuple[str, str]] = {}
-_KINDS_SIZE = 60_000
+_kinds: Final[dict[str, tuple[str, str]]] = {}
+_KINDS_SIZE: Final = 60_000
 
 
 def _kind(doc: Document, i: int) -> tuple[str, str]:
@@ -768,7 +771,7 @@ def _latin(doc: Document, j: int, last: int) -> int:
     return j
 
 
-_NAME_TAGS = frozenset(["Name", "Surn", "Patr"])
+_NAME_TAGS: Final = frozenset(["Name", "Surn", "Patr"])
 
 
 def _subject_next(doc: Document, name: Name) -> bool:
@@ -833,7 +836,7 @@ def _town(doc: Document, j: int, last: int) -> int | None:
     return None
 
 
-_OF_TOWNS = frozenset(["г", "гор"])
+_OF_TOWNS: Final = frozenset(["г", "гор"])
 
 
 def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str) -> int | None:
@@ -857,7 +860,7 @@ def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str
     return _genitive(doc, j, last)
 
 
-_TOWNS = ("ска", "цка")
+_TOWNS: Final = ("ска", "цка")
 """Genitives of towns; a surname in -ска is hardly Russian."""
 
 
@@ -894,7 +897,7 @@ def _two_countries(doc: Document, i: int) -> bool:
     return doc.norms[i] == "и" and all(doc.readings(k)[0].lemma in countries for k in (i - 1, i + 1))
 
 
-_NO_NOUNS = frozenset(["PREP", "CONJ", "VERB", "PRCL", "ADJS", "PRTS"])
+_NO_NOUNS: Final = frozenset(["PREP", "CONJ", "VERB", "PRCL", "ADJS", "PRTS"])
 
 
 def _in_case(doc: Document, i: int, last: int, case: Agreements) -> int | None:
@@ -946,7 +949,7 @@ def _descriptor(doc: Document, j: int, last: int) -> int | None:
     return None
 
 
-_REGIONS = frozenset("область край республика округ район город регион федерация".split())
+_REGIONS: Final = frozenset("область край республика округ район город регион федерация".split())
 
 
 def _region(doc: Document, j: int, last: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.naming import Naming
@@ -18,7 +18,7 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["Credit", "resolve"]
 
-_KINDS = {
+_KINDS: Final = {
     "person": SpeakerKind.PERSON,
     "role": SpeakerKind.ROLE,
     "organization": SpeakerKind.ORGANIZATION,
@@ -27,32 +27,32 @@ _KINDS = {
     "group": SpeakerKind.GROUP,
     "thing": SpeakerKind.GROUP,
 }
-_GENDERS = {"masc": Gender.MALE, "femn": Gender.FEMALE}
-_BODIES = frozenset(
+_GENDERS: Final = {"masc": Gender.MALE, "femn": Gender.FEMALE}
+_BODIES: Final = frozenset(
     "ведомство министерство агентство газета издание компания организация пресс-служба служба корпорация холдинг"
     " концерн".split()
 )
 """Bodies called by a general word that tells little."""
-_COMPANIES = frozenset(
+_COMPANIES: Final = frozenset(
     "компания корпорация холдинг концерн госкорпорация госкомпания авиакомпания перевозчик застройщик ритейлер"
     " производитель оператор банк".split()
 )
-_VAGUE = frozenset(
+_VAGUE: Final = frozenset(
     "власть сторона страна группа население народ орган район государство республика центр"
     " следствие обвинение защита пресса сми армия войско".split()
 )
 """Words for bodies that may mean another each time."""
-_REGULATED = {"регулятор": frozenset(["центробанк", "цб", "банк", "роскомнадзор", "фас", "фрс", "еврокомиссия"])}
-_COMPOUNDS = ("мин", "рос", "гос", "евро", "центр")
-_EITHER = frozenset(["агентство", "издание", "компания", "организация"])
+_REGULATED: Final = {"регулятор": frozenset(["центробанк", "цб", "банк", "роскомнадзор", "фас", "фрс", "еврокомиссия"])}
+_COMPOUNDS: Final = ("мин", "рос", "гос", "евро", "центр")
+_EITHER: Final = frozenset(["агентство", "издание", "компания", "организация"])
 """Bodies that may be media as well."""
-_BACK = 8
+_BACK: Final = 8
 """Sentences in which `ведомство` looks for its name."""
-_SPEAKING = 40
+_SPEAKING: Final = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
-_REMEMBERED = 200
+_REMEMBERED: Final = 200
 """Bodies, media and roles among which a short name looks for its long one."""
-_RECORDS = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
+_RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
 
 
 class Credit(NamedTuple):
@@ -733,12 +733,12 @@ class _Room:
         )
 
 
-_MANY = frozenset(["role", "group", "medium", "organization"])
-_TEXTS = frozenset("документ текст бумага материал".split())
-_GENDERED = frozenset(["женщина", "мужчина", "актриса", "супруга", "жена", "мать", "политик"])
+_MANY: Final = frozenset(["role", "group", "medium", "organization"])
+_TEXTS: Final = frozenset("документ текст бумага материал".split())
+_GENDERED: Final = frozenset(["женщина", "мужчина", "актриса", "супруга", "жена", "мать", "политик"])
 
 
-_RELATIVES = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
+_RELATIVES: Final = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
 
 
 def _known(person: Person) -> bool:

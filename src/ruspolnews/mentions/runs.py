@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from ruspolnews.mentions.names import in_name
 from ruspolnews.segmentation import Document
 
 __all__ = ["Runs", "stems_of"]
 
-_SHORT = 4
+_SHORT: Final = 4
 """Letters of the forms whose stem may be shorter than three letters: `Ян`, `Яном`."""
-_LONG = 6
+_LONG: Final = 6
 """Letters up to which a form may be that of a name of five: `Павел`, `Павлом`."""
-_STEMS = {"льв": "лев"}
+_STEMS: Final = {"льв": "лев"}
 
 
 class Runs:

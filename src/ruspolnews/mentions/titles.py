@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.words import body_of, is_acronym, is_capital, is_fixed, lexis
@@ -13,14 +13,14 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["FILLERS", "OFFICES", "Title", "alike", "fits", "is_general", "nominative", "title_of", "words_of"]
 
-OFFICES = frozenset(
+OFFICES: Final = frozenset(
     "президент премьер премьер-министр канцлер король королева глава лидер министр мэр губернатор".split()
 )
 """Offices that a reader knows one holder of."""
-_LEADERS = frozenset("глава руководитель лидер председатель начальник хозяин предстоятель шеф".split())
+_LEADERS: Final = frozenset("глава руководитель лидер председатель начальник хозяин предстоятель шеф".split())
 """Roles of all who head something."""
-_DEPUTY = "заместитель"
-_ACTING = frozenset(["врио", "ио"])
+_DEPUTY: Final = "заместитель"
+_ACTING: Final = frozenset(["врио", "ио"])
 
 
 class _Body(NamedTuple):
@@ -205,7 +205,7 @@ def _means(by: str, word: str, given: Title, *, alone: bool) -> bool:
     return alone and "*" in row.words and bool(given.words) and not given.words - {word} & lexis().organizations
 
 
-FILLERS = frozenset(
+FILLERS: Final = frozenset(
     [
         "агентство",
         "издание",
@@ -232,7 +232,7 @@ FILLERS = frozenset(
 )
 
 
-_MINISTRIES = {"мид": "иностранный", "мвд": "внутренний", "мчс": "чрезвычайный"}
+_MINISTRIES: Final = {"мид": "иностранный", "мвд": "внутренний", "мчс": "чрезвычайный"}
 """Ministries by their acronyms, with the word that their ministers' titles have."""
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from typing import Final
 
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.agreement import SING, Agreements, agreeing
@@ -23,65 +22,70 @@ __all__ = [
     "noun",
 ]
 
-PLACES = frozenset("округ город штат район область провинция остров графство край посёлок поселок село деревня".split())
+PLACES: Final = frozenset(
+    "округ город штат район область провинция остров графство край посёлок поселок село деревня".split()
+)
 """What a capitalised name of a place follows: `штат Вирджиния`."""
 
 
-class Lexis(NamedTuple):
+class Lexis:
     """The tables of words that name speakers; keys are folded lemmas or names. `kinds` has what each lemma is first."""
 
-    roles: dict[str, tuple[str, ...]]
-    organizations: frozenset[str]
-    fixed: frozenset[str]
-    capitals: frozenset[str]
-    parts: frozenset[str]
-    groups: frozenset[str]
-    media: frozenset[str]
-    media_nouns: frozenset[str]
-    documents: frozenset[str]
-    countries: dict[str, str]
-    first_names: dict[str, str]
-    kinds: dict[str, str]
+    __slots__ = (
+        "capitals",
+        "countries",
+        "documents",
+        "first_names",
+        "fixed",
+        "groups",
+        "kinds",
+        "media",
+        "media_nouns",
+        "organizations",
+        "parts",
+        "roles",
+    )
+
+    def __init__(self) -> None:
+        media = load("media", "name")
+        bodies = [(fold(row["lemma"]), row["note"]) for row in load("organizations", "lemma")]
+        self.roles: dict[str, tuple[str, ...]] = {
+            fold(row["lemma"]): tuple(p.strip() for p in row["prepositions"].split(",") if p.strip())
+            for row in load("roles", "lemma")
+        }
+        self.organizations = frozenset(lemma for lemma, note in bodies if note != "group")
+        self.groups = frozenset(lemma for lemma, note in bodies if note == "group")
+        self.fixed = frozenset(lemma for lemma, note in bodies if note == "fixed")
+        self.parts = frozenset(lemma for lemma, note in bodies if note == "part")
+        self.capitals = frozenset(lemma for lemma, note in bodies if note == "capital")
+        self.media = frozenset(fold(row["name"]) for row in media if row["note"] != "noun")
+        self.media_nouns = frozenset(fold(row["name"]) for row in media if row["note"] == "noun")
+        self.documents = frozenset(fold(row["lemma"]) for row in load("documents", "lemma"))
+        self.countries: dict[str, str] = {}
+        for row in load("countries", "country", "adjective"):
+            for name in (row["country"], row["adjective"], row["capital"], *row["codes"].split(",")):
+                if name:
+                    self.countries.setdefault(fold(name.strip()), fold(row["country"]))
+        self.first_names: dict[str, str] = {
+            fold(row["name"]): row["gender"] for row in load("first_names", "name", "gender")
+        }
+        self.kinds: dict[str, str] = {
+            **dict.fromkeys(self.groups, "group"),
+            **dict.fromkeys(self.documents, "document"),
+            **dict.fromkeys(self.organizations, "organization"),
+            **dict.fromkeys(self.media_nouns, "medium"),
+            **dict.fromkeys(self.roles, "role"),
+        }
 
 
-@cache
+_lexis: Final[list[Lexis]] = []
+
+
 def lexis() -> Lexis:
     """Return the tables, loaded once."""
-    media = load("media", "name")
-    countries: dict[str, str] = {}
-    for row in load("countries", "country", "adjective"):
-        names = [row["country"], row["adjective"], row["capital"], *row["codes"].split(",")]
-        for name in names:
-            if name:
-                countries.setdefault(fold(name.strip()), fold(row["country"]))
-    roles = {
-        fold(row["lemma"]): tuple(p.strip() for p in row["prepositions"].split(",") if p.strip())
-        for row in load("roles", "lemma")
-    }
-    organizations = frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] != "group")
-    groups = frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "group")
-    media_nouns = frozenset(fold(row["name"]) for row in media if row["note"] == "noun")
-    documents = frozenset(fold(row["lemma"]) for row in load("documents", "lemma"))
-    return Lexis(
-        roles=roles,
-        organizations=organizations,
-        fixed=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "fixed"),
-        parts=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "part"),
-        capitals=frozenset(fold(row["lemma"]) for row in load("organizations", "lemma") if row["note"] == "capital"),
-        groups=groups,
-        media=frozenset(fold(row["name"]) for row in media if row["note"] != "noun"),
-        media_nouns=media_nouns,
-        documents=documents,
-        countries=countries,
-        first_names={fold(row["name"]): row["gender"] for row in load("first_names", "name", "gender")},
-        kinds={
-            **dict.fromkeys(groups, "group"),
-            **dict.fromkeys(documents, "document"),
-            **dict.fromkeys(organizations, "organization"),
-            **dict.fromkeys(media_nouns, "medium"),
-            **dict.fromkeys(roles, "role"),
-        },
-    )
+    if not _lexis:
+        _lexis.append(Lexis())
+    return _lexis[0]
 
 
 def is_capital(word: str) -> bool:
@@ -94,8 +98,8 @@ def is_acronym(word: str) -> bool:
     return len(word) > 1 and word[:2].isupper() and sum(map(str.isupper, word)) * 2 >= len(word)
 
 
-_CACHE_SIZE = 60_000
-_words: dict[str, tuple[Agreements, Agreements]] = {}
+_CACHE_SIZE: Final = 60_000
+_words: Final[dict[str, tuple[Agreements, Agreements]]] = {}
 """What a word can be as a noun and as an adjective."""
 
 
@@ -109,7 +113,7 @@ def adjective(doc: Document, i: int) -> Agreements:
     return (_words.get(doc.norms[i]) or _agreements(doc, i))[1]
 
 
-_MINIMUM = 0.005
+_MINIMUM: Final = 0.005
 
 
 def body_of(norm: str, readings: Sequence[Reading]) -> str:
@@ -122,8 +126,8 @@ def body_of(norm: str, readings: Sequence[Reading]) -> str:
     return next((lemma for lemma in (*lemmas, *others) if lemma in bodies), "")
 
 
-_LONG = 5
-_ENDINGS = ("ом", "ем", "ой", "ей", "а", "у", "е", "ы", "и")
+_LONG: Final = 5
+_ENDINGS: Final = ("ом", "ем", "ой", "ей", "а", "у", "е", "ы", "и")
 """Case endings of a body that the dictionary does not have: `Хезболлой`, `Совфеде`."""
 
 
@@ -132,7 +136,7 @@ def is_fixed(norm: str) -> bool:
     return norm in lexis().fixed or (norm.startswith(_DEPUTY) and norm in lexis().roles and norm[-1] in "аяы")
 
 
-_DEPUTY = "зам"
+_DEPUTY: Final = "зам"
 
 
 def _agreements(doc: Document, i: int) -> tuple[Agreements, Agreements]:

@@ -10,18 +10,18 @@ from __future__ import annotations
 from array import array
 from binascii import a2b_base64
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Final
 
 __all__ = ["Probabilities", "Words", "quicken"]
 
-_LABEL = 0x800000FF
-_EXTENSION = 0x200
-_LEAF = 0x100
-_VALUE = 0x7FFFFFFF
-_MASK = 0xFFFFFFFF
-_SEPARATOR = b"\x01"
-_YO = "ё".encode()
-_REPLACED = {"е".encode(): [(_YO, "ё")]}
+_LABEL: Final = 0x800000FF
+_EXTENSION: Final = 0x200
+_LEAF: Final = 0x100
+_VALUE: Final = 0x7FFFFFFF
+_MASK: Final = 0xFFFFFFFF
+_SEPARATOR: Final = b"\x01"
+_YO: Final = "ё".encode()
+_REPLACED: Final = {"е".encode(): [(_YO, "ё")]}
 
 
 class Words:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from ruspolnews.morphology.dictionary import Dictionary
 from ruspolnews.morphology.reading import Grammemes, Reading, fold
 
 __all__ = ["Morphology"]
 
-CACHE_SIZE = 40_000
+CACHE_SIZE: Final = 40_000
 """Word forms kept in each of the two generations of the cache."""
 
 Key = TypeVar("Key")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from ruspolnews.morphology.automaton import quicken
 from ruspolnews.morphology.guessing import Guess, guesser_for, limit_of
@@ -14,7 +14,7 @@ from ruspolnews.morphology.reading import Grammemes, Reading, fold
 __all__ = ["Dictionary"]
 
 Key = TypeVar("Key")
-_UNKNOWN_SIZE = 500
+_UNKNOWN_SIZE: Final = 500
 """Words out of the dictionary whose guesses and parses are kept, since their nominatives are mostly asked for next."""
 
 _new = tuple.__new__

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ruspolnews.morphology.paradigms import Form, Paradigms
 
 __all__ = ["Guess", "Guesser", "guesser_for", "limit_of"]
 
-_LETTERS = re.compile("[а-яё]{2,}")
-_UNITS = [
+_LETTERS: Final = re.compile("[а-яё]{2,}")
+_UNITS: Final = [
     "DictionaryAnalyzer",
     "AbbreviatedFirstNameAnalyzer",
     "AbbreviatedPatronymicAnalyzer",
@@ -34,12 +34,12 @@ _UNITS = [
     "UnknAnalyzer",
 ]
 """The analyzers that this module knows, in the order in which pymorphy3 2.0 asks them."""
-_REMAINDER = 3
-_PREFIX = 5
+_REMAINDER: Final = 3
+_PREFIX: Final = 5
 """Letters that an unknown prefix leaves at least, and has at most."""
-_STACKED = 3
+_STACKED: Final = 3
 """Known prefixes that may stand one before the other: readings of `недонедонедо…` would double with each."""
-_LONGEST = 60
+_LONGEST: Final = 60
 """Letters of the longest word left to pymorphy3, which calls itself for what stands after a prefix or a hyphen."""
 
 Known = Callable[[str], list[tuple[str, Form, float]]]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ruspolnews.morphology.reading import Grammemes
 
 __all__ = ["NOMINAL", "Form", "Paradigms"]
 
-_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
-_CATEGORY = {
+_CASES: Final = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+_CATEGORY: Final = {
     name: category
     for category, names in {
         "POS": "NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ",
@@ -22,8 +22,8 @@ _CATEGORY = {
     for name in names.split()
 }
 """What a grammeme is a value of: http://opencorpora.org/dict.php?act=gram."""
-_INTERNED: dict[str, str] = {}
-NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
+_INTERNED: Final[dict[str, str]] = {}
+NOMINAL: Final = ("NOUN", "ADJF", "PRTF", "NUMR")
 """Parts of speech that have cases and a nominative of their own."""
 
 

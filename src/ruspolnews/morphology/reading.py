@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 __all__ = ["INVISIBLE", "Grammemes", "Reading", "fold"]
 
-_FOLD = str.maketrans({"ё": "е", "\u0301": None, "\u0300": None, "\u00ad": None, "\u200b": None, "\u2060": None})
+_FOLD: Final = str.maketrans({"ё": "е", "\u0301": None, "\u0300": None, "\u00ad": None, "\u200b": None, "\u2060": None})
 
-INVISIBLE = re.compile("[\u0301\u0300\u00ad\u200b\u2060]")
+INVISIBLE: Final = re.compile("[\u0301\u0300\u00ad\u200b\u2060]")
 """What `fold` drops: stress marks, soft hyphens, spaces and joiners without width."""
 
 

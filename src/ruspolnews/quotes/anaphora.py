@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.finding import Finding
@@ -9,7 +11,7 @@ from ruspolnews.quotes.reported import verb_source
 
 __all__ = ["anaphoric"]
 
-_OPENERS = (
+_OPENERS: Final = (
     ("об", "этом"),
     ("о", "чем"),
     ("это",),
@@ -17,7 +19,7 @@ _OPENERS = (
     ("с", "таким", "заявлением"),
     ("такие", "данные"),
 )
-_NEAR = 200
+_NEAR: Final = 200
 """Quotes before among which one of the sentence before is looked for, so that time stays linear."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from ruspolnews.mentions.phrases import noun_phrases, phrase_at
 from ruspolnews.quotes.context import DASHES, Context
@@ -12,30 +13,36 @@ from ruspolnews.quotes.source import RELATIVES, SUBORDINATORS, subordinate
 
 __all__ = ["complement", "content_end", "next_conjunct", "resumes_at"]
 
-_REACH = 40
+_REACH: Final = 40
 """How many tokens may stand between a cue and its complementizer."""
 
-_QUESTIONS = frozenset(
+_QUESTIONS: Final = frozenset(
     "как где куда откуда когда почему зачем отчего сколько насколько кто кого кому кем ком чего чему чем чей чья чье"
     " чьи чьей чьего чьему чьих чьим какой какая какое какие какого каких каким какими какую каком каков".split()
 )
-_POINTED = frozenset(["тот", "та", "те", "ту", "той", "тех", "теми"])
-_CORRELATES = frozenset(["том", "то", "тем", "того", "тому"])
-_PREPOSITIONS = frozenset(["на", "за", "про", "во", "в", "через", "о"])
-_NOT_COMPLEMENTS = frozenset(["потому", "так", "затем", "разве"])
-_GOVERNORS = frozenset(
+_POINTED: Final = frozenset(["тот", "та", "те", "ту", "той", "тех", "теми"])
+_CORRELATES: Final = frozenset(["том", "то", "тем", "того", "тому"])
+_PREPOSITIONS: Final = frozenset(["на", "за", "про", "во", "в", "через", "о"])
+_NOT_COMPLEMENTS: Final = frozenset(["потому", "так", "затем", "разве"])
+_GOVERNORS: Final = frozenset(
     "знать узнать видеть понимать понять помнить вспомнить забыть слышать услышать чувствовать выяснить выясниться"
     " оказаться известно важно ясно понятно очевидно решить сделать мочь значить означать то тем том того тому"
     " доказать доказывать показать показывать следовать учитывать учесть стать так такой потому".split()
 )
 """Words that `что` completes, so that it begins no second report."""
-_OPENERS = _QUESTIONS | {"что", "чтобы", "чтоб", "ли", "будто"}
+_OPENERS: Final = _QUESTIONS | {"что", "чтобы", "чтоб", "ли", "будто"}
 """Words without one of which behind it no cue has a complement."""
-_COORDINATORS = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
-_SUMMING = frozenset(["после чего", "в результате", "из-за чего"])
-_TURNS = (("в", "ответ"), ("в", "свою", "очередь"), ("в", "то", "же", "время"), ("при", "этом"), ("между", "тем"))
+_COORDINATORS: Final = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
+_SUMMING: Final = frozenset(["после чего", "в результате", "из-за чего"])
+_TURNS: Final = (
+    ("в", "ответ"),
+    ("в", "свою", "очередь"),
+    ("в", "то", "же", "время"),
+    ("при", "этом"),
+    ("между", "тем"),
+)
 """What turns from one speaker to the next: `, в ответ Зорин назвал её «…»`."""
-_LIGHT = frozenset("также тоже не ни при этом уже еще затем потом позже тут же вновь снова далее".split())
+_LIGHT: Final = frozenset("также тоже не ни при этом уже еще затем потом позже тут же вновь снова далее".split())
 
 
 def complement(ctx: Context, cue: Cue, last: int) -> Range | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.quotes.cues import Cue, Lexicon, find_cues
@@ -11,11 +12,11 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["DASHES", "Context"]
 
-DASHES = frozenset(["-", "–", "—", "−", "‑", "--"])
-_STOPS = frozenset([".", ",", ";", ":", "-", "–", "—", "--", "…", "'"])
-_LONG_NAME = 20
-_FINITE = ("VERB", "PRTS", "PRED")
-_LIKELY = ("л", "ла", "ло", "ли", "ет", "ит", "ут", "ют", "ат", "ят", "ся", "сь")
+DASHES: Final = frozenset(["-", "–", "—", "−", "‑", "--"])
+_STOPS: Final = frozenset([".", ",", ";", ":", "-", "–", "—", "--", "…", "'"])
+_LONG_NAME: Final = 20
+_FINITE: Final = ("VERB", "PRTS", "PRED")
+_LIKELY: Final = ("л", "ла", "ло", "ли", "ет", "ит", "ут", "ют", "ат", "ят", "ся", "сь")
 """How most finite verbs end."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.errors import LexiconError
 from ruspolnews.lexicon import Table, load
@@ -14,7 +14,7 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["FRAMES", "Cue", "Form", "Lexicon", "check_verbs", "find_cues"]
 
-_PHRASE_REACH = 4
+_PHRASE_REACH: Final = 4
 """How many words may stand between the parts of a phrase or collocation: `выразил на встрече твёрдую надежду`."""
 
 
@@ -45,11 +45,11 @@ class Cue(NamedTuple):
     form: Form
 
 
-_MODES = {"VERB": "finite", "PRTF": "participle", "PRTS": "short", "GRND": "gerund", "INFN": "infinitive"}
+_MODES: Final = {"VERB": "finite", "PRTF": "participle", "PRTS": "short", "GRND": "gerund", "INFN": "infinitive"}
 
-_LIKELIEST = ("finite", "gerund", "short", "participle", "infinitive")
+_LIKELIEST: Final = ("finite", "gerund", "short", "participle", "infinitive")
 
-_KEPT_NEGATIONS = frozenset("исключить исключать скрывать скрыть отрицать сомневаться возражать".split())
+_KEPT_NEGATIONS: Final = frozenset("исключить исключать скрывать скрыть отрицать сомневаться возражать".split())
 """Verbs that report when negated: `не исключил, что`, `не скрывает, что`."""
 
 
@@ -146,7 +146,7 @@ class Lexicon:
         self.words[word] = row * _AGREEMENTS + self._number(agreement)
 
 
-_AGREEMENTS = 1000
+_AGREEMENTS: Final = 1000
 """More than there are sets of grammemes in which forms of verbs differ."""
 
 
@@ -175,9 +175,9 @@ def check_verbs(verbs: Table, morphology: Morphology) -> None:
             raise LexiconError(f"{place}: is no infinitive: give the dictionary form, such as 'сказать'")
 
 
-FRAMES = frozenset("that tothat question chtoby direct colon paren name fragment about impersonal".split())
+FRAMES: Final = frozenset("that tothat question chtoby direct colon paren name fragment about impersonal".split())
 """How content may stand to a verb; `speech_verbs.tsv` explains each."""
-OTHER_WORDS = frozenset("благодаря исключая предположим признаться скажем шутя".split())
+OTHER_WORDS: Final = frozenset("благодаря исключая предположим признаться скажем шутя".split())
 """Forms of the verbs that are likelier prepositions, conjunctions, particles or adverbs; a test finds them anew."""
 
 
@@ -194,7 +194,7 @@ def _agreement(grammemes: Grammemes) -> _Agreement | None:
     return mode, gender, number, person, tense, case
 
 
-_lexicons: dict[int, Lexicon] = {}
+_lexicons: Final[dict[int, Lexicon]] = {}
 _lock = threading.Lock()
 
 
@@ -283,7 +283,9 @@ def _pair(doc: Document, i: int, nouns: Mapping[str, Form]) -> Cue | None:
     return None
 
 
-_POSSESSIVES = frozenset("его ее их моим моему моей нашим нашему нашей своим своему своей вашим вашему вашей".split())
+_POSSESSIVES: Final = frozenset(
+    "его ее их моим моему моей нашим нашему нашей своим своему своей вашим вашему вашей".split()
+)
 
 
 def _modifies(doc: Document, i: int) -> bool:

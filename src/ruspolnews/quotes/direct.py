@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.model import QuoteKind, Stance
@@ -24,7 +25,7 @@ from ruspolnews.quotes.source import (
 
 __all__ = ["RULES", "block_after_colon", "dialogue_line", "signature_below"]
 
-_END_MARKS = frozenset([",", "!", "?", "…", "...", "!..", "?..", ".", "!!", "?!", "!!!"])
+_END_MARKS: Final = frozenset([",", "!", "?", "…", "...", "!..", "?..", ".", "!!", "?!", "!!!"])
 
 
 def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
@@ -237,15 +238,15 @@ def _inner_cue(ctx: Context, first: int, last: int) -> Cue | None:
     return None
 
 
-_OCCASION = 12
+_OCCASION: Final = 12
 """Tokens between a speaker without a verb and the colon."""
-_OCCASIONS = frozenset(
+_OCCASIONS: Final = frozenset(
     "интервью эфир беседа разговор комментарий пресс-конференция брифинг встреча заседание совещание выступление речь"
     " обращение послание письмо пост блог микроблог подкаст программа телеграм-канал telegram-канал соцсеть вопрос"
     " форум саммит митинг суд слово дебаты трибуна инстаграм твиттер фейсбук телеграм".split()
 )
 """Where somebody is quoted from without a verb: `Зорич в интервью «Заре»: «…»`."""
-_TITLE = 2
+_TITLE: Final = 2
 """Tokens of what is rather a title than words."""
 
 
@@ -385,7 +386,7 @@ def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Findin
     return None
 
 
-RULES: tuple[Callable[[Context, Range, int, int], Finding | None], ...] = (
+RULES: Final[tuple[Callable[[Context, Range, int, int], Finding | None], ...]] = (
     author_inside,
     author_after,
     colon_before,

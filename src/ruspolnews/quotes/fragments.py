@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes.context import Context
@@ -13,7 +14,7 @@ from ruspolnews.quotes.source import Agreement, subject
 
 __all__ = ["fragment"]
 
-_REACH = 30
+_REACH: Final = 30
 
 
 def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes import direct
@@ -18,7 +19,7 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["RULES", "find_quotes"]
 
-RULES: tuple[Callable[..., object], ...] = (
+RULES: Final[tuple[Callable[..., object], ...]] = (
     direct.dialogue_line,
     *direct.RULES,
     complement_clauses,
@@ -32,11 +33,11 @@ RULES: tuple[Callable[..., object], ...] = (
 )
 """All rules, in the order in which they are asked: the table of contents of the grammar."""
 
-_NEAR = 20
+_NEAR: Final = 20
 """Quotes on either side among which a quotation without attribution looks for its speaker."""
-_UNCUED = DASHES | {":"}
+_UNCUED: Final = DASHES | {":"}
 """Marks without one of which there is no quote where there are neither a cue nor quotation marks."""
-_WEAK = {"continued": 0, "block_after_colon": 1}
+_WEAK: Final = {"continued": 0, "block_after_colon": 1}
 """Rules whose finding gives way to one with words of the author beside it."""
 
 

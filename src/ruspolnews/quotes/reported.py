@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from functools import partial
 from itertools import takewhile
+from typing import Final
 
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
 from ruspolnews.model import QuoteKind
@@ -32,10 +33,10 @@ from ruspolnews.segmentation.document import LONGEST
 
 __all__ = ["colon_clauses", "complement_clauses", "headline", "headline_after", "kind_of", "parentheses", "verb_source"]
 
-_HEADLINERS = frozenset(["person", "role", "organization", "medium", "group"])
-_SUSPECTING = frozenset(["подозревать", "заподозрить"])
-_FACTS = frozenset(["все", "последнее", "первое", "это", "что"])
-_AUTHOR = frozenset(["отметим", "напомним", "добавим", "заметим", "скажем", "подчеркнем", "уточним", "допустим"])
+_HEADLINERS: Final = frozenset(["person", "role", "organization", "medium", "group"])
+_SUSPECTING: Final = frozenset(["подозревать", "заподозрить"])
+_FACTS: Final = frozenset(["все", "последнее", "первое", "это", "что"])
+_AUTHOR: Final = frozenset(["отметим", "напомним", "добавим", "заметим", "скажем", "подчеркнем", "уточним", "допустим"])
 
 
 def kind_of(ctx: Context, content: Sequence[Range]) -> QuoteKind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ruspolnews.mentions.agreement import CASES, OF_CASE, gender_of, number_of
 from ruspolnews.mentions.phrases import ACTING, Phrase, noun_phrases, phrase_at
@@ -27,21 +27,21 @@ __all__ = [
 
 _LEFT, _RIGHT = 120, 60
 """How far from its verb a subject is looked for, in tokens."""
-_EXPLANATION = 25
+_EXPLANATION: Final = 25
 """How many tokens may stand between two dashes after a subject."""
-PLACES = frozenset(["в", "во", "из", "на", "у"])
-_VOICES = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
-_SPEAKERS = _VOICES - {"thing"} | {"pronoun", "relative"}
-_NOMINATIVE = frozenset(["nomn"])
-_CITED = _VOICES - {"medium", "thing", "document"}
-_MANY = frozenset(["organization", "medium", "group"])
-SUBORDINATORS = frozenset(
+PLACES: Final = frozenset(["в", "во", "из", "на", "у"])
+_VOICES: Final = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
+_SPEAKERS: Final = _VOICES - {"thing"} | {"pronoun", "relative"}
+_NOMINATIVE: Final = frozenset(["nomn"])
+_CITED: Final = _VOICES - {"medium", "thing", "document"}
+_MANY: Final = frozenset(["organization", "medium", "group"])
+SUBORDINATORS: Final = frozenset(
     "что чтобы когда если хотя пока поскольку так где куда откуда как будто словно ли потому несмотря".split()
 )
-RELATIVES = frozenset(
+RELATIVES: Final = frozenset(
     "который которая которое которые которого которой которых которому которым которую которыми котором кто чей".split()
 )
-_WORDS = frozenset(
+_WORDS: Final = frozenset(
     "слова слов словами высказывание высказывания высказываний мнение мнения заявление заявления фразу фраза цитата"
     " цитату реплика реплику".split()
 )
@@ -165,7 +165,7 @@ def _joined(ctx: Context, phrases: list[Phrase]) -> list[Phrase]:
     return found
 
 
-_LISTED = frozenset(["person", "organization", "medium"])
+_LISTED: Final = frozenset(["person", "organization", "medium"])
 
 
 def _listed(ctx: Context, phrases: list[Phrase]) -> int:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from ruspolnews.morphology import INVISIBLE, Morphology, Reading, fold
 from ruspolnews.segmentation.frame import match_dateline, match_title
@@ -16,13 +16,13 @@ from ruspolnews.segmentation.tokens import TOKEN
 
 __all__ = ["Document", "segment"]
 
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?=[ \t]*[а-яё])[^\n\r\u2028\u2029]+)*")
+_PARAGRAPH: Final = re.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?=[ \t]*[а-яё])[^\n\r\u2028\u2029]+)*")
 """A line; a line that begins with a small letter goes on with the paragraph (text wrapped by hand)."""
-LONGEST = 250
+LONGEST: Final = 250
 """Words outside quotation marks after which a sentence is cut, so that time stays linear without full stops."""
-_UTTERANCE = 8
+_UTTERANCE: Final = 8
 """How many paragraphs an utterance in one pair of marks may go on for."""
-_HEAD = 4
+_HEAD: Final = 4
 """A dateline opens one of the first paragraphs."""
 
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 __all__ = ["match_dateline", "match_title"]
 
-_MONTH = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,6}\.?"
-_DATE = rf"\d{{1,2}}\s{{1,2}}{_MONTH}(?:\s{{1,2}}\d{{4}}(?:\s?г(?:ода|\.)?)?)?"
-_CAPITALS = r"[А-ЯЁ]{2,20}(?:[ -][А-ЯЁ]{1,20}){0,3}"
-_CITY = r"[А-ЯЁ][А-ЯЁа-яё]{1,20}(?:[ -][А-ЯЁа-яё]{1,20}){0,3}"
-_AGENCY = r"(?:РИА Новости|[A-ZА-ЯЁ][\w.\-]{1,25}(?: [A-ZА-ЯЁ][\w\-]{1,25}){0,2}?)"
-_AUTHOR = r"(?:,\s[А-ЯЁ][а-яё]{1,20}\s[А-ЯЁ][а-яё]{1,25})?"
-_SIGNED = (
+_MONTH: Final = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,6}\.?"
+_DATE: Final = rf"\d{{1,2}}\s{{1,2}}{_MONTH}(?:\s{{1,2}}\d{{4}}(?:\s?г(?:ода|\.)?)?)?"
+_CAPITALS: Final = r"[А-ЯЁ]{2,20}(?:[ -][А-ЯЁ]{1,20}){0,3}"
+_CITY: Final = r"[А-ЯЁ][А-ЯЁа-яё]{1,20}(?:[ -][А-ЯЁа-яё]{1,20}){0,3}"
+_AGENCY: Final = r"(?:РИА Новости|[A-ZА-ЯЁ][\w.\-]{1,25}(?: [A-ZА-ЯЁ][\w\-]{1,25}){0,2}?)"
+_AUTHOR: Final = r"(?:,\s[А-ЯЁ][а-яё]{1,20}\s[А-ЯЁ][а-яё]{1,25})?"
+_SIGNED: Final = (
     rf"[.,]?\s{{1,2}}(?:[-–—]\s{{1,2}}{_AGENCY}{_AUTHOR}\."
     rf"|/\s?{_AGENCY}(?:[ -]{_AGENCY})?\s?/\.?|{_AGENCY}\s{{1,2}}[-–—])"
 )
-_DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     rf"\s*(?:{_CITY}(?:\s?\([^()\n]{{1,40}}\))?[,.]\s{{1,2}}{_DATE}{_SIGNED}"
     rf"|{_CAPITALS}(?:\s?\([^()\n]{{1,40}}\))?[,.]\s{{1,2}}{_DATE}[.,]?(?:\s[-–—])?"
     rf"|{_CAPITALS}(?:\s?\([^()\n]{{1,40}}\))?\s[-–—](?=\s)"
     rf"|(?:{_CITY}[,.]\s)?/\s?{_AGENCY}\s?/\.?)"
 )
-_TITLE_LIMIT = 220
+_TITLE_LIMIT: Final = 220
 
 
 def match_dateline(text: str, start: int, stop: int) -> tuple[int, int] | None:

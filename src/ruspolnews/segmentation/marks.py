@@ -7,13 +7,14 @@ mark that finds no partner stays unpaired, and is told apart from a pair: the ca
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 __all__ = ["OPENING", "QUOTATION", "pair_marks"]
 
-_CLOSER = {"«": "»", "„": '“”"', "“": '”"', "‘": "’", "‹": "›"}
-OPENING = frozenset('«„“‘‹"')
-CLOSING = frozenset('»”“›"')
-QUOTATION = OPENING | CLOSING
+_CLOSER: Final = {"«": "»", "„": '“”"', "“": '”"', "‘": "’", "‹": "›"}
+OPENING: Final = frozenset('«„“‘‹"')
+CLOSING: Final = frozenset('»”“›"')
+QUOTATION: Final = OPENING | CLOSING
 
 
 def _opens(text: str, start: int, stop: int) -> bool:

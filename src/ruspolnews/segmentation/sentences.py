@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from razdel.segmenters.sentenize import SentSplit, sentenize
 
 __all__ = ["boundaries"]
 
-_DELIMITER = re.compile(r"[.?!…;\"„'»”’)\]}](?=\s)")
-_WINDOW = 10
-_BRACKET = 120
-_BUFFER = 21  # one more than the length up to which razdel looks at the buffer for list bullets
-_AUTHOR_WORDS = re.compile(r"\s*[-–—‑]\s+[а-яё]")
-_DASH_RIGHT = re.compile(r"\s*[-–—‑]\s")
-_UNIT = re.compile(r"(?:млрд|млн|трлн|тыс|руб|долл|коп|проц|чел|гг?|др|т\.\s?[дп])\.$")
-_QUOTATION = re.compile(r"\s+[«„“\"][А-ЯЁA-Z]")
+_DELIMITER: Final = re.compile(r"[.?!…;\"„'»”’)\]}](?=\s)")
+_WINDOW: Final = 10
+_BRACKET: Final = 120
+_BUFFER: Final = 21  # one more than the length up to which razdel looks at the buffer for list bullets
+_AUTHOR_WORDS: Final = re.compile(r"\s*[-–—‑]\s+[а-яё]")
+_DASH_RIGHT: Final = re.compile(r"\s*[-–—‑]\s")
+_UNIT: Final = re.compile(r"(?:млрд|млн|трлн|тыс|руб|долл|коп|проц|чел|гг?|др|т\.\s?[дп])\.$")
+_QUOTATION: Final = re.compile(r"\s+[«„“\"][А-ЯЁA-Z]")
 
 
-_OPENERS = frozenset(
+_OPENERS: Final = frozenset(
     "В Во На По Как Об О Он Она Они Оно Это При Так Также Однако Кроме Ранее Если Когда После До За С Со К Ко У Из"
     " Его Ее Её Их Но А И Не Для Под Между Тем Сейчас Теперь Тогда Затем Позже Накануне Напомним Отметим".split()
 )
-_WORD = re.compile(r"\s+([А-ЯЁ][а-яё]*)\s")
+_WORD: Final = re.compile(r"\s+([А-ЯЁ][а-яё]*)\s")
 
 
 def _unit_before_opener(text: str, begin: int, at: int, stop: int) -> bool:

@@ -7,14 +7,15 @@ A word may hold stress marks and soft hyphens; parts joined by a hyphen or dash 
 from __future__ import annotations
 
 import re
+from typing import Final
 
 __all__ = ["TOKEN"]
 
-_DASH = "\\-\u2011\u2013\u2014\u2212"
-_INVISIBLE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
-_OTHER = f"(?:[^\\W\\d_A-Za-zА-Яа-яЁё]|[{_INVISIBLE}])"
-_CYRILLIC = f"[А-Яа-яЁё]+(?:{_OTHER}+[А-Яа-яЁё]*)*"
-_LATIN = f"[A-Za-z]+(?:{_OTHER}+[A-Za-z]*)*"
-_ATOM = f"(?:{_CYRILLIC}|{_LATIN}|\\d+(?:[.,/]\\d+)*|{_OTHER}+(?:[А-Яа-яЁё]+{_OTHER}*)*)"
+_DASH: Final = "\\-\u2011\u2013\u2014\u2212"
+_INVISIBLE: Final = "\u0300-\u036f\u00ad\u200b-\u200d\u2060"
+_OTHER: Final = f"(?:[^\\W\\d_A-Za-zА-Яа-яЁё]|[{_INVISIBLE}])"
+_CYRILLIC: Final = f"[А-Яа-яЁё]+(?:{_OTHER}+[А-Яа-яЁё]*)*"
+_LATIN: Final = f"[A-Za-z]+(?:{_OTHER}+[A-Za-z]*)*"
+_ATOM: Final = f"(?:{_CYRILLIC}|{_LATIN}|\\d+(?:[.,/]\\d+)*|{_OTHER}+(?:[А-Яа-яЁё]+{_OTHER}*)*)"
 
-TOKEN = re.compile(f"{_ATOM}(?:[{_DASH}_]{_ATOM})*|[.?!…]+|--|\\S")
+TOKEN: Final = re.compile(f"{_ATOM}(?:[{_DASH}_]{_ATOM})*|[.?!…]+|--|\\S")
