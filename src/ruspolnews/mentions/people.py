@@ -18,6 +18,7 @@ from ruspolnews.mentions.agreement import (
     DATV,
     GENT,
     NOMN,
+    SING,
     Agreements,
     agreeing,
     all_of,
@@ -37,7 +38,7 @@ from ruspolnews.mentions.names import (
 )
 from ruspolnews.mentions.phrases import ACTING, phrases_with
 from ruspolnews.mentions.runs import Runs
-from ruspolnews.mentions.words import PLACES, adjective, lexis, noun
+from ruspolnews.mentions.words import PLACES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
@@ -432,11 +433,17 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
     return stop - start > 1 or len(doc.words[start]) > 2 or is_family_name(doc, start)
 
 
+_SUBJECT: Final = NOMN & SING
+_DIRECTIONS: Final = frozenset("северный южный западный восточный центральный новый верхний нижний".split())
+
+
 def _of_a_place(doc: Document, i: int) -> bool:
-    """Whether a single word names the place of what stands before it: `округа Галвестон`, `суда Лужников`."""
+    """Whether a single word names the place or the paper that stands before it: `округа Галвестон`, `газета Заря`."""
     before = doc.readings(i - 1)[0].lemma
-    if before in PLACES:
-        return True
+    if before in PLACES or (before in lexis().media_nouns and noun(doc, i - 1) & _SUBJECT and not is_surname(doc, i)):
+        return True  # `газета Кларин`, not `корреспондент газеты Лужин`
+    if before in _DIRECTIONS and is_capital(doc.words[i - 1]) and adjective(doc, i - 1) & noun(doc, i):
+        return True  # `Южной Каролины`
     return before in lexis().organizations and any("Geox" in r.tags for r in doc.readings(i)) and not is_surname(doc, i)
 
 

@@ -261,7 +261,8 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         inner = phrase_at(doc, i + 2, i + 2, last)
         if inner and "gent" in inner.cases:
             own = adjective(doc, i) | noun(doc, i) | _pronoun(doc, i)
-            return _make(i, inner.stop, i, "group" if inner.kind == "thing" else inner.kind, own)
+            one = _make(i, inner.stop, i, "group" if inner.kind == "thing" else inner.kind, own)
+            return _named_one(doc, one, last) or one
         if i + 2 < last and doc.norms[i + 2] == "них":
             return _make(i, i + 3, i, "group", adjective(doc, i) | noun(doc, i) | _pronoun(doc, i))
     if (norm in _NUMBERS or norm in _OF_NUMBERS or norm in _ABOUT or word.isdigit()) and i + 1 < last:
@@ -294,6 +295,22 @@ def _note_dull(word: str) -> None:
     if len(_dull) >= _KINDS_SIZE:
         _dull.clear()
     _dull.add(word)
+
+
+def _named_one(doc: Document, one: Phrase, last: int) -> Phrase | None:
+    """`одного из участников, мэра Олега Зуева`: the person who is named behind `один из`, set off by commas."""
+    j = one.stop + 1
+    if doc.norms[one.start] not in _ONE or j >= last or doc.words[one.stop] != ",":
+        return None
+    named = phrase_at(doc, j, j, last)
+    if named is None or named.kind != "person" or named.name is None or not named.cases & one.cases:
+        return None
+    if named.name[1] - named.name[0] < 2 or named.stop >= len(doc.words) or doc.words[named.stop] not in ",.)":
+        return None
+    return named._replace(start=one.start)
+
+
+_ONE: Final = frozenset(["один", "одна", "одного", "одной", "одному"])
 
 
 def _counted(doc: Document, i: int, last: int) -> Phrase | None:
@@ -521,9 +538,9 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> 
         return _alone(doc, i, j, last, modifiers)
     name = name_at(doc, j, last) if is_capital(word) and not stays else None
     lemma, kind = _kind(doc, j)
-    if kind == "thing" and j > i and doc.words[j - 1][0].isupper():
-        whole = f"{doc.readings(j - 1)[0].lemma} {lemma}"
-        if whole in lexis().organizations:  # `Белый дом`
+    if kind == "thing" and j > i:
+        whole = f"{doc.readings(j - 1)[0].lemma} {lemma}"  # `Белый дом`, `аукционный дом`
+        if whole in lexis().organizations and (doc.words[j - 1][0].isupper() or whole not in lexis().capitals):
             kind = "organization"
     if kind in ("role", "group") and name and lemma not in lexis().kinds and _is_surname_here(doc, j, own, name):
         kind = "thing"  # `сказал Рябков`: birds are not capitalised
@@ -689,6 +706,10 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         person = name_at(doc, j, last) if is_capital(word) and not is_acronym(word) else None
         if person and _is_place(doc, j, person):
             person = None
+        if person and kind == "medium" and name is None and j == head + 1 and _is_title(doc, person, agreements):
+            name = (j, person.stop)  # `газета Кларин`
+            j = person.stop
+            continue
         if person and word.isascii() and (person.stop - person.start == 1 or _named_next(doc, person.stop, last)):
             person = None
         if person and kind == "role" and _before_holder(doc, agreements, person, last):
@@ -731,6 +752,12 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     if kind in ("role", "group"):
         role = (i, j)
     return _make(i, j, head, kind, agreements, name, role)
+
+
+def _is_title(doc: Document, name: Name, agreements: Agreements) -> bool:
+    """Whether a word behind `газета` that may be a surname is the paper's name: both are subjects."""
+    subjects = agreements & name.agreements & NOMN & SING
+    return bool(subjects) and name.stop == name.start + 1 and not is_surname(doc, name.start)
 
 
 def _is_governed(doc: Document, i: int) -> bool:
@@ -799,7 +826,7 @@ def _named_next(doc: Document, j: int, last: int) -> bool:
 def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person: Name) -> bool:
     """Whether a name after a role is its holder: not `представителя Обамы`, where the name completes the role."""
     genitive = person.agreements & GENT
-    if lemma in _RELATIONAL and person.stop - person.start == 1 and genitive:
+    if lemma in _RELATIONAL and person.stop - person.start == 1 and genitive and not _a_womans(doc, person, together):
         return bool(together & NOMN) and _surely_nominative(doc, person.start)
     if lemma in _RELATIONAL and together & NOMN:
         named = [r for r in doc.readings(person.start) if r.known and "Name" in r.tags]
@@ -813,6 +840,17 @@ def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person:
     return any("Surn" in r.tags for r in readings) or (
         not readings[0].known and doc.norms[person.start].endswith(GENITIVES)
     )
+
+
+def _a_womans(doc: Document, person: Name, together: Agreements) -> bool:
+    """Whether a surname that may be a nominative is a genitive only as a woman's: `адвокат Зорич`, not `Петрова`."""
+    if person.agreements & GENT & MASC or doc.norms[person.start].endswith(_OBLIQUE):
+        return False
+    return bool(together & NOMN)
+
+
+_OBLIQUE: Final = ("ей", "ой")
+"""Endings of a plural or of a woman's name in the genitive: `семьи Лужей`."""
 
 
 def _surely_nominative(doc: Document, i: int) -> bool:

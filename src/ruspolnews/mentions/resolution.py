@@ -53,6 +53,9 @@ _SPEAKING: Final = 40
 _REMEMBERED: Final = 200
 """Bodies, media and roles among which a short name looks for its long one."""
 _RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
+"""Documents that speak for nobody."""
+_LAWS: Final = frozenset("закон законопроект кодекс конституция устав".split())
+"""Documents that are no words of a medium or a body that spoke before."""
 
 
 class Credit(NamedTuple):
@@ -380,8 +383,17 @@ class _Room:
             if found and found.kind == "role" and found.title and not is_general(title.head):
                 found = found if fits(title, found.title) else None  # `коронер` is not the `патологоанатом` before
             if found and found.kind in ("person", "role") and (bare or is_general(title.head)):
-                return found if is_general(title.head) or not self._titled(found) else None
+                known = is_general(title.head) or (not self._titled(found) and self._is_told_of(found, phrase.start))
+                return found if known else None
         return self._introduced(title, phrase, gender)
+
+    def _is_told_of(self, entity: _Entity, at: int) -> bool:
+        """Whether a person was a subject before token `at`, and not only named beside something: `театр Вахтангова`."""
+        if entity.person is None:
+            return True
+        before = [m.start for m in entity.person.mentions if m.start < at]
+        alike = fold(entity.person.surname) == self.doc.norms[at]  # `Бортник`: a surname that is a role word as well
+        return alike or any(self._is_subject(entity, start) for start in before)
 
     def _speaks_before(self, holder: _Entity, at: int, gender: str) -> bool:
         """Whether somebody else spoke last and the holder of a general title is named only after token `at`."""
@@ -466,7 +478,8 @@ class _Room:
             titled = self._titled_document(phrase.start)
             if titled:
                 return self._other(titled, self.naming.own_name(titled), "document")
-        if phrase.stop == phrase.start + 1 and self.last and self.last.kind in ("organization", "medium", "person"):
+        issuers = ("person",) if lemma in _LAWS else ("organization", "medium", "person")
+        if phrase.stop == phrase.start + 1 and self.last and self.last.kind in issuers:
             return self.last
         return self._other(phrase, self.naming.text(phrase), "document")
 
