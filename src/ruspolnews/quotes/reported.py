@@ -23,6 +23,7 @@ from ruspolnews.quotes.source import (
     in_place,
     is_thing,
     nearest_place,
+    quoted_person,
     subject,
     subject_of_gerund,
     subject_of_main_clause,
@@ -81,6 +82,10 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
     return found, found is None and form.number != "plur"
 
 
+_CONFIRMING: Final = frozenset(["подтвердить", "подтверждать"])
+"""Who confirms another's words says them too."""
+
+
 def _own_clause(ctx: Context, first: int, verb: int) -> int:
     """Return where the clause of a verb begins: after the comma of its relative, else `first`."""
     for i in range(verb - 1, first, -1):
@@ -108,6 +113,9 @@ def complement_clauses(
         if opening is None or (ctx.inside(cue.head) and not _reports_inside(ctx, cue)):
             continue
         source, zero = verb_source(ctx, cue, low, opening[0])
+        relayed = quoted_person(ctx, cue.first, opening[0])
+        if relayed is not None and cue.form.lemma not in _CONFIRMING:
+            source, zero = relayed, False  # `привели слова министра о том, что`, `ответил на слова министра о том, что`
         if source is None and cue.form.mode == "short" and cue.form.lemma.startswith("не "):
             continue  # `не исключено, что`
         if source is not None and ctx.doc.norms[source.head] in ("это", "то", "что"):
