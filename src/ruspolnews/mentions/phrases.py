@@ -41,7 +41,7 @@ from ruspolnews.mentions.words import (
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with"]
+__all__ = ["ACTING", "Phrase", "medium_at", "noun_phrases", "phrase_at", "phrases_with"]
 
 _RELATIVES: Final = frozenset(
     "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
@@ -395,7 +395,7 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
         return None
     if any(_speaks(doc, i) for i in range(opening + 1, closing)):
         return None
-    kind = "medium" if _medium_at(doc, opening + 1, closing) else "organization"
+    kind = "medium" if medium_at(doc, opening + 1, closing) else "organization"
     agreements = ANY
     if opening and doc.words[opening - 1][0].islower() and doc.readings(opening - 1)[0].pos in ("ADJF", "PRTF"):
         agreements = all_of(adjective(doc, opening - 1)) or ANY  # `из нового «Общества парусов»`
@@ -423,7 +423,7 @@ def _speaks(doc: Document, i: int) -> bool:
     return reading.pos in ("VERB", "ADJS", "PRTS", "NPRO", "PRED") and reading.score > 0.5 and reading.known
 
 
-def _medium_at(doc: Document, i: int, last: int) -> int:
+def medium_at(doc: Document, i: int, last: int) -> int:
     """Return the token after a medium's name that begins at token `i`, or 0: `РИА Новости`, `The New York Times`."""
     word = doc.words[i]
     if not word[0].isupper() or doc.norms[i][:3] not in _media_openings():
@@ -448,7 +448,7 @@ def _media_openings() -> frozenset[str]:
 
 def _described(doc: Document, i: int, last: int) -> Phrase | None:
     """Adjectives and participles, a head with complements, then a name or another apposition."""
-    medium = _medium_at(doc, i, last)
+    medium = medium_at(doc, i, last)
     if medium:
         closing = doc.marks.get(medium, -1) if medium < last else -1
         if medium < closing < last and closing - medium < 6 and is_capital(doc.words[medium + 1]):
@@ -687,7 +687,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
                 name = (j + 1, closing)
             j = closing + 1
             continue
-        if kind in ("medium", "organization") and (medium := _medium_at(doc, j, last)):
+        if kind in ("medium", "organization") and (medium := medium_at(doc, j, last)):
             if kind == "organization" and (name is not None or is_acronym(doc.words[head])):
                 break  # `в пресс-службе «Волны» | ТАСС сообщили`
             name = (j, medium)

@@ -52,6 +52,8 @@ _SPEAKING: Final = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
 _REMEMBERED: Final = 200
 """Bodies, media and roles among which a short name looks for its long one."""
+_POSTS: Final = OFFICES | {"депутат", "сенатор", "спикер", "генерал", "священник"} - {"лидер"}
+"""Roles that no other role stands for: a `министр` is not the `депутат` before."""
 _RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
 """Documents that speak for nobody."""
 _LAWS: Final = frozenset("закон законопроект кодекс конституция устав".split())
@@ -380,7 +382,7 @@ class _Room:
             return self.last
         if bare or (title.countries and not title.words - FILLERS):
             found = self._antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
-            if found and found.kind == "role" and found.title and not is_general(title.head):
+            if found and found.kind == "role" and found.title and (not is_general(title.head) or title.head in _POSTS):
                 found = found if fits(title, found.title) else None  # `коронер` is not the `патологоанатом` before
             if found and found.kind in ("person", "role") and (bare or is_general(title.head)):
                 known = is_general(title.head) or (not self._titled(found) and self._is_told_of(found, phrase.start))

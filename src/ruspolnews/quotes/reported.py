@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.words import lexis
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes.content import complement, content_end, next_conjunct
 from ruspolnews.quotes.context import Context
@@ -192,7 +193,8 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     source = phrase_at(doc, dash + 1, dash + 1, last)
     if source is None or source.stop != last or "nomn" not in source.cases or source.kind not in _HEADLINERS:
         return
-    if source.kind == "organization" and not doc.words[dash + 1].isupper():
+    known = source.stop == source.start + 1 and doc.readings(source.head)[0].lemma in lexis().organizations
+    if source.kind == "organization" and not doc.words[dash + 1].isupper() and not known:
         return  # `новое название страны — Королевство …`
     content = ctx.trim(first, dash)
     if content[0] >= content[1] or _all_quoted(ctx, content):

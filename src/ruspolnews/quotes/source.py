@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from ruspolnews.mentions.agreement import CASES, OF_CASE, gender_of, number_of
-from ruspolnews.mentions.phrases import ACTING, Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.phrases import ACTING, Phrase, medium_at, noun_phrases, phrase_at
 from ruspolnews.mentions.words import noun
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
@@ -489,5 +489,13 @@ def quoted_person(ctx: Context, first: int, last: int) -> Phrase | None:
         if doc.norms[i] in _WORDS and doc.norms[i - 1] not in ("со", "из", "по"):
             phrase = phrase_at(doc, i + 1, i + 1, last)
             if phrase and "gent" in phrase.cases and phrase.kind in _SPEAKERS:
-                return _only(ctx, phrase, "gent")
+                return _only(ctx, _without_medium(ctx, phrase), "gent")
     return None
+
+
+def _without_medium(ctx: Context, phrase: Phrase) -> Phrase:
+    """Return whose words are passed on, without the medium that does: `слова главы делегации | РИА Новости`."""
+    for j in range(phrase.start + 1, phrase.stop):
+        if medium_at(ctx.doc, j, phrase.stop) == phrase.stop:
+            return phrase_at(ctx.doc, phrase.start, phrase.start, j) or phrase
+    return phrase
