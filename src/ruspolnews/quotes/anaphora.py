@@ -51,7 +51,12 @@ def _same_sentence(ctx: Context, first: int, last: int) -> Finding | None:
     for i in range(first + 2, last - 2):
         if norms[i] == "," and tuple(norms[i + 1 : i + 3]) in _OPENERS[:2] and ctx.outer[i] < 0:
             cues = [cue for cue in ctx.cues_in(i + 3, min(last, i + 8)) if cue.form.mode in ("finite", "short")]
-            if cues and ctx.has_predicate(first, i) and norms[i - 1] not in ("то", "том", "тот", "тем", "того"):
+            if (
+                cues
+                and norms[first] != "как"
+                and ctx.has_predicate(first, i)
+                and norms[i - 1] not in ("то", "том", "тот", "тем", "того")
+            ):
                 source, zero = verb_source(ctx, cues[0], i + 3, last)
                 return Finding(QuoteKind.ANAPHORIC, (ctx.trim(first, i),), cues[0], source, "anaphoric", zero)
     return None

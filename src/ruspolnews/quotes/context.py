@@ -119,6 +119,6 @@ class Context:
         word = self.doc.words[first] if first < closing else ""
         if not word[:1].isupper() and not word[:1].isdigit():
             return False
-        if closing - first > _LONG_NAME:
+        if closing - first > _LONG_NAME or (self.doc.norms[first] == "это" and closing > first + 1):  # `«Это ложь»`
             return False
         return not self.any_finite(first, closing)

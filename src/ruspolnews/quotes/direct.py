@@ -304,7 +304,37 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     if phrases and phrases[-1].stop == colon and phrases[-1].start <= first + 1 and "nomn" in phrases[-1].cases:
         if phrases[-1].kind in ("person", "role", "organization", "group", "medium"):
             return Finding(QuoteKind.DIRECT, content, None, phrases[-1], "colon_before")
+    if phrases and _acts(ctx, phrases[0], first, quotation):
+        return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     return None
+
+
+def _acts(ctx: Context, phrase: Phrase, first: int, quotation: Range) -> bool:
+    """Whether somebody did something before a whole utterance: `Зорич развёл руками: «Мы ждём».`."""
+    doc = ctx.doc
+    opening, closing = quotation
+    if phrase.kind not in ("person", "role") or "nomn" not in phrase.cases or phrase.start > first + 2:
+        return False
+    verb = next((k for k in range(phrase.stop, min(opening, phrase.stop + _OCCASION)) if ctx.finite(k)), -1)
+    if verb < 0 or phrase.number == "plur" or doc.readings(verb)[0].number != "sing" or "," in doc.norms[verb:opening]:
+        return False
+    if not doc.words[opening + 1][0].isupper() or any(r.lemma in _WORKS for r in doc.readings(opening - 2)[:2]):
+        return False
+    ends = closing + 1 >= len(doc.words) or doc.words[closing + 1] in ".—–" or doc.words[closing - 1] in ".!?…"
+    whole = (
+        ctx.any_finite(opening + 1, closing) or "это" in doc.norms[opening:closing] or doc.words[closing - 1] in "!?"
+    )
+    return ends and whole and closing - opening > _UTTERANCE
+
+
+_UTTERANCE: Final = 2
+"""Tokens of an utterance, at least."""
+_WORKS: Final = frozenset(
+    "фильм книга роман песня альбом картина стих рассказ повесть пьеса спектакль клип сериал надпись плакат лозунг"
+    " транспарант баннер табличка статья заголовок девиз слоган правило принцип поговорка пословица закон название"
+    " рубрика тема задача вопрос цель причина версия условие вариант".split()
+)
+"""What is written or named, and not said, where its words follow: `снял фильм: «Мы ждём»`."""
 
 
 def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase | None, bool]:

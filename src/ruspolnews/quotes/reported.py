@@ -66,7 +66,7 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
     if "impersonal" in form.frames:
         return nearest_place(ctx, first, cue.first) or in_place(ctx, cue.last, last), False
     found = subject(ctx, cue.head, first, last, Agreement.of(form))
-    if found is not None and found.kind == "thing" and form.number == "plur" and found.start > cue.head:
+    if found is not None and found.kind in _MUTE and form.number == "plur" and found.start > cue.head:
         found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first) or found  # `в мэрии назвали «ложью» слухи`
     if found is None:
         if form.number == "plur" or form.gender == "neut":
@@ -83,6 +83,8 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
     return found, found is None and form.number != "plur"
 
 
+_MUTE: Final = frozenset(["thing", "document", "organization"])
+"""What is hardly the subject behind a plural verb after a place: `в посольстве назвали обвинения «ложью»`."""
 _CONFIRMING: Final = frozenset(["подтвердить", "подтверждать"])
 """Who confirms another's words says them too."""
 
