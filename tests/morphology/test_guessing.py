@@ -14,6 +14,7 @@ from ruspolnews import parse
 from ruspolnews.lexicon import load
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.morphology.guessing import guesser_for, limit_of
+from ruspolnews.morphology.paradigms import Paradigms
 
 STEMS = (
     "Зорич Лужин Рябк Кастр Вахрамей Дюркгей Щукар Обрамб Захарч Недоброж Перепелкинсо Двухжил Порош Наирид По".split()
@@ -79,7 +80,8 @@ def test_heaped_prefixes_are_read_in_time(prefix: str, count: int) -> None:
 
 def test_an_analyzer_of_other_units_is_left_to_itself(plain: Any) -> None:
     other = SimpleNamespace(_units=plain._units[1:])
-    assert guesser_for(other, Any, Any, Any) is None  # type: ignore[arg-type]
+    paradigms = Paradigms(plain.dictionary)
+    assert guesser_for(other, paradigms, lambda word: [], lambda word, tags: []) is None
     readable = limit_of(SimpleNamespace(_units=[(object(), True)]))
     assert readable("недонедонедонедозорин")
     assert not limit_of(plain)("недонедонедонедозорин")

@@ -112,7 +112,7 @@ class Guesser:
             if not guesses:
                 return None
             for before, base, form, score in guesses:
-                key = (prefix + before + base, id(form.grammemes), form.place[0])
+                key = (prefix + before + base, form.tag, form.place[0])
                 if form.productive and key not in seen:
                     seen.add(key)
                     found.append(Guess(prefix + before, base, form, score * self._known_weight))
@@ -127,7 +127,7 @@ class Guesser:
             for spelled, places in self._words(word[cut:], self._replaces):
                 for place in places:
                     form = at(place)
-                    key = (word[:cut] + spelled, id(form.grammemes), place[0])
+                    key = (word[:cut] + spelled, form.tag, place[0])
                     if form.productive and key not in seen:
                         seen.add(key)
                         found.append(_new(Guess, (word[:cut], spelled, form, self._unknown_weight)))
@@ -146,7 +146,7 @@ class Guesser:
                         form = at((place[0], place[1]))
                         if form.productive:
                             total += count
-                            key = (start + ending, id(form.grammemes), place[0])
+                            key = (start + ending, form.tag, place[0])
                             if key not in seen:
                                 seen.add(key)
                                 counted.append((start + ending, form, count))
