@@ -476,7 +476,9 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
             score, _ = _best(doc, last, case, gender, votes)
             for i in parts:
                 if i != last:
-                    score += _best(doc, i, case, gender, None)[0]
+                    weight, form = _best(doc, i, case, gender, None)
+                    sex = _SEX.get(lexis().first_names.get(doc.norms[i], ""), gender)
+                    score += weight - (_OTHER_SEX if gender and sex != gender and form == doc.words[i] else 0.0)
             options.append((score + (0.4 if case == "nomn" else 0.0), case, gender))
     top, case, gender = max(options)
     rivals = {g for score, c, g in options if score > top - 0.7}
@@ -515,6 +517,9 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
     return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender), ordered)
 
 
+_SEX: Final = {"m": "masc", "f": "femn"}
+_OTHER_SEX: Final = 2.0
+"""What a reading loses in which a first name is not of its own sex: `Роман Старовой` is no form of `Старова`."""
 _MASCULINE: Final = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ской", "цкой", "ой", "ый", "ий")
 _FEMININE: Final = ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая", "ая")
 

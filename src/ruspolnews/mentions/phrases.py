@@ -107,6 +107,7 @@ _RELATIONAL: Final = frozenset(
 )
 """Roles that a surname in the genitive completes: `адвокат Петрова`."""
 _BODY_PREPOSITIONS: Final = frozenset(["по", "при"])
+_DASHES: Final = (["—"], ["–"], ["-"])
 _QUOTES: Final = frozenset('«"„“')
 _LONGEST: Final = 24
 _SHORT: Final = 4
@@ -395,6 +396,9 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
         return None
     if any(_speaks(doc, i) for i in range(opening + 1, closing)):
         return None
+    if doc.words[closing + 1 : closing + 2] == [","] and doc.words[closing + 2 : closing + 3] in _DASHES:
+        if doc.sentences[doc.sentence_of(opening)][0] == opening:
+            return None  # `«Никаких уступок», — сказал мэр`
     kind = "medium" if medium_at(doc, opening + 1, closing) else "organization"
     agreements = ANY
     if opening and doc.words[opening - 1][0].islower() and doc.readings(opening - 1)[0].pos in ("ADJF", "PRTF"):
@@ -419,8 +423,11 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
 
 def _speaks(doc: Document, i: int) -> bool:
     """Whether a token shows that the marks hold an utterance and no name."""
-    reading = doc.readings(i)[0]
-    return reading.pos in ("VERB", "ADJS", "PRTS", "NPRO", "PRED") and reading.score > 0.5 and reading.known
+    readings = doc.readings(i)
+    return readings[0].known and sum([r.score for r in readings if r.pos in _SPOKEN]) > 0.5
+
+
+_SPOKEN: Final = frozenset(["VERB", "ADJS", "PRTS", "NPRO", "PRED"])
 
 
 def medium_at(doc: Document, i: int, last: int) -> int:

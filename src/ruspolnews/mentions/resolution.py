@@ -52,6 +52,7 @@ _SPEAKING: Final = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
 _REMEMBERED: Final = 200
 """Bodies, media and roles among which a short name looks for its long one."""
+_THEIRS: Final = {"его": ("sing", "masc"), "ее": ("sing", "femn"), "их": ("plur", "")}
 _POSTS: Final = OFFICES | {"депутат", "сенатор", "спикер", "генерал", "священник"} - {"лидер"}
 """Roles that no other role stands for: a `министр` is not the `депутат` before."""
 _RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
@@ -470,6 +471,10 @@ class _Room:
             ):
                 if lemma not in _RECORDS:
                     return self._phrase(credit, other)
+        if self.doc.norms[phrase.start] in _THEIRS and phrase.head > phrase.start:
+            owner = self._pronoun(credit, _pronoun_at(self.doc, phrase.start))  # `в её заявлении`
+            if owner:
+                return owner
         agent = self._agent(phrase) if lemma not in _RECORDS else None
         if agent:
             return self._phrase(credit, agent)
@@ -754,6 +759,12 @@ _GENDERED: Final = frozenset(["женщина", "мужчина", "актрис�
 
 
 _RELATIVES: Final = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
+
+
+def _pronoun_at(doc: Document, i: int) -> Phrase:
+    """Return the possessive at token `i` as the pronoun that it stands for."""
+    number, gender = _THEIRS[doc.norms[i]]
+    return Phrase(i, i + 1, i, "pronoun", frozenset(["gent"]), number, gender)
 
 
 def _known(person: Person) -> bool:

@@ -269,8 +269,10 @@ def parentheses(
         elif insert.final:
             if not ctx.has_predicate(low, insert.first):
                 continue
+            told = insert.source is not None and insert.source.kind in ("person", "role") and cue.form.mode != "noun"
             if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
-                   and f.rule != "parenthesis" and not _within(f, found) for f in found):  # fmt: skip
+                   and f.rule not in ("parenthesis", "complement_clause" if told else "")
+                   and not _within(f, found) for f in found):  # fmt: skip
                 continue  # a medium that only relays
             ranges = [(low, insert.first)]
         else:
