@@ -299,7 +299,7 @@ def _note_dull(word: str) -> None:
 
 
 def _named_one(doc: Document, one: Phrase, last: int) -> Phrase | None:
-    """`одного из участников, мэра Олега Зуева`: the person who is named behind `один из`, set off by commas."""
+    """`одного из гостей, мэра Олега Зуева`: the person who is named behind `один из`, set off by commas."""
     j = one.stop + 1
     if doc.norms[one.start] not in _ONE or j >= last or doc.words[one.stop] != ",":
         return None

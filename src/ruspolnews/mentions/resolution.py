@@ -55,6 +55,8 @@ _REMEMBERED: Final = 200
 _THEIRS: Final = {"его": ("sing", "masc"), "ее": ("sing", "femn"), "их": ("plur", "")}
 _POSTS: Final = OFFICES | {"депутат", "сенатор", "спикер", "генерал", "священник"} - {"лидер"}
 """Roles that no other role stands for: a `министр` is not the `депутат` before."""
+_NEAR: Final = 5
+"""Tokens behind a document among which the site is named that it stands on."""
 _RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
 """Documents that speak for nobody."""
 _LAWS: Final = frozenset("закон законопроект кодекс конституция устав".split())
@@ -475,7 +477,7 @@ class _Room:
             owner = self._pronoun(credit, _pronoun_at(self.doc, phrase.start))  # `в её заявлении`
             if owner:
                 return owner
-        agent = self._agent(phrase) if lemma not in _RECORDS else None
+        agent = self._agent(phrase) or self._host(phrase) if lemma not in _RECORDS else None
         if agent:
             return self._phrase(credit, agent)
         if phrase.stop == phrase.start + 1 and lemma in _TEXTS:
@@ -502,6 +504,18 @@ class _Room:
         if agent is None or "ablt" not in agent.cases or agent.kind not in ("person", "organization", "role", "medium"):
             return None
         return agent._replace(cases=frozenset(["ablt"]))
+
+    def _host(self, phrase: Phrase) -> Phrase | None:
+        """Return the body on whose site a document stands: `в сообщении на сайте мэрии`."""
+        doc = self.doc
+        last = doc.sentences[doc.sentence_of(phrase.start)][1]
+        site = next((i for i in range(phrase.stop, min(last, phrase.stop + _NEAR)) if doc.norms[i] == "сайте"), -1)
+        if site < 0 or any(doc.readings(i)[0].pos == "VERB" for i in range(phrase.stop, site)):
+            return None
+        host = phrase_at(doc, site + 1, site + 1, last)
+        if host is None or "gent" not in host.cases or host.kind != "organization":
+            return None
+        return host._replace(cases=frozenset(["gent"]))
 
     def _titled_document(self, before: int) -> Phrase | None:
         """Return the document with a name in quotation marks that the article named last: `доклад «Путь»`."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from ruspolnews.mentions.agreement import within
 from ruspolnews.mentions.phrases import Phrase, phrase_at
+from ruspolnews.mentions.words import adjective, noun
 from ruspolnews.model import Stance
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
@@ -317,18 +319,40 @@ def _describes(ctx: Context, i: int, last: int, source: Phrase | None) -> bool:
     if not doc.words[i][0].islower():
         return False
     reading = doc.readings(i)[0]
+    if reading.pos == "ADJF" and source is not None:
+        return _governs(ctx, i, last, source)
     if reading.pos != "PRTF" or source is None:
         return reading.pos == "GRND"
+    if i + 1 < last and (ctx.finite(i + 1) or doc.readings(i + 1)[0].pos == "PRTS"):
+        return False  # `как сообщил источник, подозреваемый пойман`
     return any(
         r.pos == "PRTF" and r.case in source.cases and (not source.number or r.number == source.number)
         for r in doc.readings(i)
     )
 
 
+def _governs(ctx: Context, i: int, last: int, source: Phrase) -> bool:
+    """Whether an adjective of the source has a complement up to the next comma: `источник, близкий к следствию, …`."""
+    doc = ctx.doc
+    own = adjective(doc, i)
+    if (
+        i + 1 >= last
+        or not own & within(source.cases)
+        or (doc.readings(i + 1)[0].pos != "PREP" and own & noun(doc, i + 1))
+    ):
+        return False
+    stop = next((k for k in range(i + 1, min(last, i + _DESCRIPTION)) if doc.norms[k] in (",", ".", ";", ":", "(")), -1)
+    return stop > i + 1 and doc.norms[stop] == "," and not any(ctx.finite(k) for k in range(i, stop))
+
+
+_DESCRIPTION: Final = 9
+"""Tokens of an adjective with its complement, at most."""
+
+
 def _description_end(ctx: Context, i: int, last: int) -> int:
     """Return the comma that ends the description which begins at token `i`."""
     doc = ctx.doc
-    verb = doc.readings(i)[0].pos in ("PRTF", "GRND") if doc.norms[i][0].isalpha() else False
+    verb = doc.readings(i)[0].pos in ("PRTF", "GRND", "ADJF") if doc.norms[i][0].isalpha() else False
     for k in range(i, last):
         if ctx.finite(k):
             verb = True
