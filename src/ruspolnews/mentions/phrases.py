@@ -349,12 +349,15 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
             stop = _descriptor(doc, stop + 1, last) or stop
         elif stop < last and is_capital(doc.words[stop]):
             stop = _complement(doc, stop, last, None, "group") or stop
-    cases = _OF_MANY if doc.norms[i] in _OF_NUMBERS else _MANY
+    cases = (_OF_FEW if doc.norms[i] in _FEW else _OF_MANY) if doc.norms[i] in _OF_NUMBERS else _MANY
     return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
 
 
 _MANY: Final = frozenset(["nomn", "accs"])
 _OF_MANY: Final = frozenset(["gent"])
+_FEW: Final = frozenset(["двух", "трех", "четырех", "нескольких"])
+"""Numerals whose accusative, of persons, is the genitive: `со ссылкой на двух чиновников`."""
+_OF_FEW: Final = frozenset(["gent", "accs"])
 
 
 def _pronoun(doc: Document, i: int) -> Agreements:

@@ -28,6 +28,10 @@ __all__ = ["RULES", "block_after_colon", "dialogue_line", "signature_below"]
 _END_MARKS: Final = frozenset([",", "!", "?", "…", "...", "!..", "?..", ".", "!!", "?!", "!!!"])
 
 
+_GOING_ON: Final = frozenset(["и", "а", "но", "после", "затем"])
+"""What goes on with the deeds of who spoke before a colon."""
+
+
 def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
     """`«Мы готовы», — сказал Петров.` and the second part of `«…, — сказал он, — …»` in marks of its own."""
     opening, closing = quotation
@@ -40,8 +44,9 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         comma |= doc.words[i] == ","
         dash |= doc.words[i] in DASHES
         i += 1
-    if not dash and opening > first and doc.words[opening - 1] == ":":
-        return None
+    led = opening > first and doc.words[opening - 1] == ":"
+    if led and (not dash or (i < last and doc.norms[i] in _GOING_ON and ctx.cues_in(first, opening))):
+        return None  # `Мэр сказал: «Дорога готова», — и разрезал ленту.`
     if i >= last or not (comma or dash or doc.words[closing - 1] in _END_MARKS):
         return None
     ending = doc.words[closing - 1] in _END_MARKS or comma
