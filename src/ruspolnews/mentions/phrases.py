@@ -588,7 +588,9 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> 
 
 
 def _is_surname_here(doc: Document, j: int, own: Agreements, name: Name) -> bool:
-    """Whether a common noun with a capital letter is a surname: only as a name can it be a subject."""
+    """Whether a common noun with a capital letter is a surname: in no other way can it be a subject, or a genitive."""
+    if name.agreements & GENT & MASC and not own & GENT and doc.readings(j - 1)[0].pos == "NOUN":
+        return True  # `по словам Рыбина`: no fish
     return bool(name.agreements & NOMN) and not own & NOMN and doc.norms[j].endswith(RUSSIAN)
 
 

@@ -164,9 +164,12 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
 
 
 def _signature(ctx: Context, quotation: Range, i: int, stop: int) -> Finding | None:
-    """`«…». — Анна Петрова, врач`: a name after a dash signs the quotation."""
+    """`«…». — Анна Петрова, врач`, `«Мост закрыт» — мэр`: a name after a dash signs the quotation, or a headline."""
     phrases = noun_phrases(ctx.doc, i, stop)
-    if not phrases or phrases[0].start != i or phrases[0].kind != "person" or "nomn" not in phrases[0].cases:
+    if not phrases or phrases[0].start != i or "nomn" not in phrases[0].cases:
+        return None
+    headline = phrases[0].stop == stop and ctx.doc.words[stop - 1] not in _END_MARKS
+    if phrases[0].kind != "person" and not (headline and phrases[0].kind in ("role", "organization")):
         return None
     if ctx.any_finite(i, stop) or not ctx.has_predicate(quotation[0] + 1, quotation[1]):
         return None
