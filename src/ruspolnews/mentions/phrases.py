@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache, reduce
+from functools import reduce
 from operator import or_
 from typing import Final, NamedTuple
 
 from ruspolnews.mentions.agreement import (
-    ABLT,
-    ACCS,
     ANY,
-    DATV,
     GENT,
-    LOCT,
     MASC,
     NOMN,
-    PLUR,
     SING,
     Agreements,
     agreeing,
@@ -27,36 +22,43 @@ from ruspolnews.mentions.agreement import (
     gender_of,
     number_of,
 )
-from ruspolnews.mentions.endings import GENITIVES, RUSSIAN
-from ruspolnews.mentions.names import Name, forms_of, is_first_name, is_surname, name_at
+from ruspolnews.mentions.apposition import (
+    apposes,
+    begins_titled_name,
+    is_before_holder,
+    is_named_next,
+    is_subject_next,
+    is_title,
+)
+from ruspolnews.mentions.complements import (
+    case_end,
+    complement_end,
+    descriptor_end,
+    domain_end,
+    genitive_end,
+    is_place,
+    latin_end,
+    modifies,
+    region_end,
+)
+from ruspolnews.mentions.endings import RUSSIAN
+from ruspolnews.mentions.heads import ALONE, QUOTES, is_substantive, is_undeclined_role, kind_at, medium_at
+from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
 from ruspolnews.mentions.words import (
-    PLACES,
+    PRONOUNS,
     adjective,
-    body_of,
     is_acronym,
     is_capital,
     lexis,
     noun,
 )
-from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
-__all__ = ["ACTING", "Phrase", "medium_at", "noun_phrases", "phrase_at", "phrases_with"]
+__all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with"]
 
 _RELATIVES: Final = frozenset(
     "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
 )
-_PRONOUNS: Final = {
-    "я": ("nomn", "sing", ""), "ты": ("nomn", "sing", ""), "он": ("nomn", "sing", "masc"),
-    "она": ("nomn", "sing", "femn"), "оно": ("nomn", "sing", "neut"), "мы": ("nomn", "plur", ""),
-    "вы": ("nomn", "plur", ""), "они": ("nomn", "plur", ""), "это": ("nomn", "sing", "neut"),
-    "его": ("gent", "sing", "masc"), "ее": ("gent", "sing", "femn"), "их": ("gent", "plur", ""),
-    "него": ("gent", "sing", "masc"), "нее": ("gent", "sing", "femn"), "них": ("gent", "plur", ""),
-    "ему": ("datv", "sing", "masc"), "ей": ("datv", "sing", "femn"), "им": ("datv", "plur", ""),
-    "ним": ("ablt", "sing", "masc"), "ней": ("ablt", "sing", "femn"), "ними": ("ablt", "plur", ""),
-    "нем": ("loct", "sing", "masc"),
-    "меня": ("gent", "sing", ""), "мне": ("datv", "sing", ""), "нас": ("gent", "plur", ""), "нам": ("datv", "plur", ""),
-}  # fmt: skip
 _POSSESSIVES: Final = frozenset(["его", "ее", "их"])
 _FORMER: Final = frozenset(["тот", "та"])
 """Pronouns for the one who was not the subject: `Лужина позвонила Рябининой. Та сказала …`."""
@@ -81,34 +83,10 @@ _TIMES: Final = frozenset(
     " август сентябрь октябрь ноябрь декабрь весна лето осень зима".split()
 )
 """Nouns of time, which no speaker completes: `13 апреля | ВАДА признала`."""
-_ALONE: Final = frozenset(
-    "выжившие оставшиеся опрошенные протестующие митингующие бастующие уцелевшие близкие родные местные"
-    " многие некоторые другие остальные оба обе присутствующие собравшиеся все нападавший погибший пострадавший"
-    " обвиняемый обвиняемого обвиняемая подозреваемый подсудимый задержанный арестованный раненый".split()
-)
-_ALONE_STEMS: Final = frozenset(word[:-2] for word in _ALONE if word.endswith(("ый", "ий")))
-_OFFICES: Final = frozenset(
-    "президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split()
-)
 _PRONOMINAL: Final = frozenset("этим этом этого этому тем том того тому".split())
 _NICKED: Final = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
-_RELATIONAL: Final = frozenset(
-    "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж"
-    " супруг мать отец сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник"
-    " сторонник заместитель знакомый сосед родственник подзащитный соперник охранник водитель администрация"
-    " телохранитель преемник предшественник последователь сподвижник единомышленник ставленник поклонник"
-    " поклонница фанат болельщик ученик ученица коллега партнер союзник союзница оппонент конкурент критик"
-    " противник противница избиратель убийца жертва родитель внук внучка дед дедушка бабка бабушка дядя тетя"
-    " племянник племянница кузен жених невеста спутник спутница любовница начальник подчиненный секретарь врач"
-    " спонсор автор герой спикер приближенный бывший экс-супруга адвокатесса защитница тезка однокурсник"
-    " одноклассник сослуживец сокамерник земляк доброжелатель сторонница соратница замглавы двойник житель"
-    " жительница уроженец уроженка соседка однокурсница одноклассница теща тесть свекровь свекор невестка зять"
-    " сноха отчим мачеха падчерица пасынок".split()
-)
-"""Roles that a surname in the genitive completes: `адвокат Петрова`."""
 _BODY_PREPOSITIONS: Final = frozenset(["по", "при"])
 _DASHES: Final = (["—"], ["–"], ["-"])
-_QUOTES: Final = frozenset('«"„“')
 _LONGEST: Final = 24
 _SHORT: Final = 4
 """Tokens for which no whole sentence is looked at."""
@@ -230,7 +208,7 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         return None
     word = doc.words[i]
     norm = doc.norms[i]
-    if word in _QUOTES:
+    if word in QUOTES:
         closing = doc.marks.get(i, -1)
         return _quoted(doc, i, closing, last) if i < closing < last else None
     if not word[0].isalpha() and not word[0].isdigit():
@@ -254,8 +232,8 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         return _single(doc, i, "pronoun", adjective(doc, i) | _pronoun(doc, i))
     if norm in _RELATIVES:
         return _single(doc, i, "relative", noun(doc, i) | adjective(doc, i) | _pronoun(doc, i))
-    if norm in _PRONOUNS and not (norm in _POSSESSIVES and i + 1 < last and _owns(doc, i, last)):
-        case, number, gender = _PRONOUNS[norm]
+    if norm in PRONOUNS and not (norm in _POSSESSIVES and i + 1 < last and _owns(doc, i, last)):
+        case, number, gender = PRONOUNS[norm]
         cases = frozenset(["gent", "accs"]) if case == "gent" else frozenset([case])
         return Phrase(i, i + 1, i, "pronoun", cases, number, gender)
     if norm in _QUANTIFIERS and i + 1 < last and doc.norms[i + 1] == "из":
@@ -274,7 +252,7 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         inner = phrase_at(doc, i + 1, first, last)
         return inner._replace(start=i) if inner is not None else None
     if norm in _MAJORITIES and i + 1 < last:
-        stop = _genitive(doc, i + 1, last) or (i + 2 if is_acronym(doc.words[i + 1]) else None)
+        stop = genitive_end(doc, i + 1, last) or (i + 2 if is_acronym(doc.words[i + 1]) else None)
         if stop:
             return _make(i, stop, i, "group", noun(doc, i))._replace(number="", gender="")
     if norm == "и" and doc.norms[i : i + 4] == ACTING and i + 4 < last:
@@ -285,15 +263,16 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
 ACTING: Final = ["и", ".", "о", "."]
 """`И. о. мэра Анна Лужина`: who is acting for somebody."""
 _OPENING: Final = frozenset(
-    {"и", *_PRONOUNS} | _FORMER | _RELATIVES | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
+    {"и", *PRONOUNS} | _FORMER | _RELATIVES | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
 )
 """Words at which a phrase may begin whatever the dictionary has."""
+_DULL_SIZE: Final = 60_000
 _dull: Final[set[str]] = set()
 """Words and marks at which no phrase begins, as far as they were seen."""
 
 
 def _note_dull(word: str) -> None:
-    if len(_dull) >= _KINDS_SIZE:
+    if len(_dull) >= _DULL_SIZE:
         _dull.clear()
     _dull.add(word)
 
@@ -324,7 +303,7 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
         j += 1
     if j + 1 < last and doc.words[j] == "%":
         j += 1  # `52% опрошенных`
-    stop = _in_case(doc, j, last, GENT) or j + 1
+    stop = case_end(doc, j, last, GENT) or j + 1
     who = [
         r
         for r in doc.readings(stop - 1)[:4]
@@ -333,22 +312,22 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
         and (r.animacy == "anim" or r.lemma in lexis().organizations or r.lemma in lexis().roles)
         and r.lemma not in _TIMES
     ]
-    if not who and stop == j + 1 and doc.norms[j - 1] in _NUMBERS and _substantive(doc, j):  # `двое задержанных`
+    if not who and stop == j + 1 and doc.norms[j - 1] in _NUMBERS and is_substantive(doc, j):  # `двое задержанных`
         who = [r for r in doc.readings(j) if r.pos in ("PRTF", "ADJF") and r.case == "gent" and r.number == "plur"]
     if not who or doc.words[stop - 1][0].isupper():
         return None
     if stop < last and doc.norms[stop] in lexis().roles.get(who[0].lemma, ()):  # `два источника в отрасли`
-        stop = _descriptor(doc, stop + 1, last) or stop if stop + 1 < last else stop
+        stop = descriptor_end(doc, stop + 1, last) or stop if stop + 1 < last else stop
     elif stop < last:
-        stop = _complement(doc, stop, last, None, "group") or stop
+        stop = complement_end(doc, stop, last, None, "group") or stop
     for _ in range(2):  # `два источника РБК | в правительстве | США`
         closing = doc.marks.get(stop, -1)
         if stop < closing < last and is_capital(doc.words[stop + 1]) and closing - stop < 7:
             stop = closing + 1
         elif stop + 1 < last and doc.norms[stop] in lexis().roles.get(who[0].lemma, ()):
-            stop = _descriptor(doc, stop + 1, last) or stop
+            stop = descriptor_end(doc, stop + 1, last) or stop
         elif stop < last and is_capital(doc.words[stop]):
-            stop = _complement(doc, stop, last, None, "group") or stop
+            stop = complement_end(doc, stop, last, None, "group") or stop
     cases = (_OF_FEW if doc.norms[i] in _FEW else _OF_MANY) if doc.norms[i] in _OF_NUMBERS else _MANY
     return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
 
@@ -415,7 +394,7 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
         if own and not oblique and doc.readings(opening + 1)[0].known and not own & NOMN:
             agreements = own  # `в интервью «Волне»`
     head = opening + 1
-    while head < closing - 1 and adjective(doc, head) and (not noun(doc, head) or _modifier(doc, head, closing)):
+    while head < closing - 1 and adjective(doc, head) and (not noun(doc, head) or modifies(doc, head, closing)):
         head += 1  # `«Вечерней звезды»`
     if not noun(doc, head):
         head = opening + 1
@@ -431,29 +410,6 @@ def _speaks(doc: Document, i: int) -> bool:
 
 
 _SPOKEN: Final = frozenset(["VERB", "ADJS", "PRTS", "NPRO", "PRED"])
-
-
-def medium_at(doc: Document, i: int, last: int) -> int:
-    """Return the token after a medium's name that begins at token `i`, or 0: `РИА Новости`, `The New York Times`."""
-    word = doc.words[i]
-    if not word[0].isupper() or doc.norms[i][:3] not in _media_openings():
-        return 0
-    names = lexis().media
-    top = doc.readings(i)[0]
-    plain = not word.isascii() and not is_acronym(word) and top.known and "Orgn" not in top.tags
-    quoted = i > 0 and doc.words[i - 1] in _QUOTES
-    for j in range(min(last, i + 5), i, -1):
-        if j == i + 1 and plain and not quoted:
-            return 0  # `Сегодня`, `Дождь`: a mere word outside quotation marks
-        if doc.words[i][0].isupper() and doc.text[doc.starts[i] : doc.stops[j - 1]].lower().replace("ё", "е") in names:
-            return j
-    return 0
-
-
-@cache
-def _media_openings() -> frozenset[str]:
-    """Return the first letters of the media, up to three: all that a token at which a name begins may begin with."""
-    return frozenset(name[:size] for name in lexis().media for size in (1, 2, 3))
 
 
 def _described(doc: Document, i: int, last: int) -> Phrase | None:
@@ -477,7 +433,7 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
             j += 1
             continue
         own = adjective(doc, j)
-        if not own or (noun(doc, j) and not _modifier(doc, j, last)):
+        if not own or (noun(doc, j) and not modifies(doc, j, last)):
             break
         if doc.words[j][0].isupper() and (name_at(doc, j, last) if j > i else _opens_name(doc, j, last)):
             break
@@ -498,7 +454,7 @@ def _acting(doc: Document, i: int, last: int) -> Phrase | None:
         office, start, agreements = i + 2, i, adjective(doc, i)
     else:
         return None
-    lemma, kind = _kind(doc, office)
+    lemma, kind = kind_at(doc, office)
     if kind != "role" or not noun(doc, office) & GENT:
         return None
     found = _extended(doc, start, office, last, agreements, lemma, kind)
@@ -511,13 +467,6 @@ def _opens_name(doc: Document, j: int, last: int) -> bool:
         return True
     name = name_at(doc, j, last) if not doc.readings(j)[0].known else None
     return name is not None and name.stop > j + 1
-
-
-def _modifier(doc: Document, j: int, last: int) -> bool:
-    """Whether a word that may be adjective or noun is an adjective here: a noun that agrees follows."""
-    if j + 1 >= last:
-        return False
-    return bool(adjective(doc, j) & (noun(doc, j + 1) | adjective(doc, j + 1)))
 
 
 def _skip_object(doc: Document, start: int, j: int, last: int, modifiers: Agreements) -> int:
@@ -542,12 +491,12 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> 
         return _alone(doc, i, j, last, modifiers)
     head = j
     word = doc.words[j]
-    stays = _stays(doc, j)
+    stays = is_undeclined_role(doc, j)
     own = _DEPUTIES if stays else noun(doc, j)
     if not own and word[0].islower() and not word.isascii():
         return _alone(doc, i, j, last, modifiers)
     name = name_at(doc, j, last) if is_capital(word) and not stays else None
-    lemma, kind = _kind(doc, j)
+    lemma, kind = kind_at(doc, j)
     if kind == "thing" and j > i:
         whole = f"{doc.readings(j - 1)[0].lemma} {lemma}"  # `Белый дом`, `аукционный дом`
         if whole in lexis().organizations and (doc.words[j - 1][0].isupper() or whole not in lexis().capitals):
@@ -596,7 +545,7 @@ def _is_surname_here(doc: Document, j: int, own: Agreements, name: Name) -> bool
 
 def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> Phrase | None:
     """`многие`, `присутствующие в зале`: an adjective with no noun."""
-    if j == i or not (doc.norms[j - 1] in _ALONE or _substantive(doc, j - 1)):
+    if j == i or not (doc.norms[j - 1] in ALONE or is_substantive(doc, j - 1)):
         return None
     if i and doc.words[i - 1] == "," and j < last and j == i + 1 and doc.readings(j)[0].pos == "PREP":
         if doc.norms[j] not in lexis().roles.get(doc.readings(i)[0].lemma, ()):
@@ -605,67 +554,11 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> P
     role = next((r.lemma for r in doc.readings(j - 1) if lexis().roles.get(r.lemma)), "")
     if role and j < last and not plural:  # `уполномоченный по правам ребёнка Анна Лужина`
         return _extended(doc, i, j - 1, last, modifiers, role, "role")
-    stop = (_complement(doc, j, last, None, "group") if j < last else None) or j
+    stop = (complement_end(doc, j, last, None, "group") if j < last else None) or j
     return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
 
 
 _DEPUTIES: Final = MASC
-
-
-def _stays(doc: Document, i: int) -> bool:
-    """Whether a word is a role that ends in a genitive and does not change: `замруководителя`."""
-    return (
-        doc.norms[i].startswith("зам")
-        and not doc.norms[i].startswith("заместител")
-        and doc.norms[i].endswith(("а", "я", "ы", "его"))
-        and doc.norms[i] in lexis().roles
-    )
-
-
-_kinds: Final[dict[str, tuple[str, str]]] = {}
-_KINDS_SIZE: Final = 60_000
-
-
-def _kind(doc: Document, i: int) -> tuple[str, str]:
-    """Return the lemma of a head and what kind of speaker it names: the word alone tells."""
-    found = _kinds.get(doc.words[i])
-    if found is None:
-        found = _kind_of(doc, i)
-        if len(_kinds) >= _KINDS_SIZE:
-            _kinds.clear()
-        _kinds[doc.words[i]] = found
-    return found
-
-
-def _kind_of(doc: Document, i: int) -> tuple[str, str]:
-    words = lexis()
-    norm = doc.norms[i]
-    if norm in _ALONE:
-        return norm, "group" if norm.endswith(("ие", "ые")) else "role"
-    readings = doc.readings(i)
-    lemmas = [r.lemma for r in readings if r.pos == "NOUN"]
-    if not readings[0].known:
-        lemmas += filter(None, [body_of(norm, readings)])
-    if "-" in norm and norm not in words.roles:
-        lemmas += [r.lemma for part in norm.split("-") if part for r in doc.morphology.readings(part)[:1]]
-    for lemma in (norm, *lemmas):
-        kind = words.kinds.get(lemma)
-        if kind is not None:
-            return lemma, kind
-    lemma = lemmas[0] if lemmas else norm
-    if is_acronym(doc.words[i]) and not doc.words[i].isascii():
-        return lemma, "organization"
-    if is_capital(doc.words[i]):
-        known = [r for r in readings if r.known and r.score > 0.1]
-        if norm in words.countries or any(x in words.countries for x in lemmas):
-            return lemma, "organization"
-        if doc.words[i].isascii() or any(r.tags & {"Orgn", "Geox"} for r in known):
-            return lemma, "organization"
-        if not known or any(r.tags & {"Name", "Surn", "Patr"} for r in known):
-            return lemma, "thing"
-    if readings[0].pos == "NOUN" and readings[0].animacy == "anim":
-        return lemma, "group" if readings[0].number == "plur" else "role"
-    return lemma, "thing"
 
 
 def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str) -> Phrase:
@@ -682,16 +575,16 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         and is_acronym(doc.words[j]) is False
         and doc.words[head].isascii()
     ):
-        j = _latin(doc, j, last)
+        j = latin_end(doc, j, last)
     elif kind == "medium" and lemma in lexis().media_nouns and j < last and doc.words[j].isascii():
-        j = _domain(doc, j, last) or j
-        j = _latin(doc, j, last)
+        j = domain_end(doc, j, last) or j
+        j = latin_end(doc, j, last)
         name = (head + 1, j) if j > head + 1 else None  # `издание The Northern Post`
     turn = lemma in _TIMES or (lemma == "очередь" and head > i and doc.norms[head - 1] == "свою")
     oblique = not agreements & NOMN
     while j < last and not turn:  # `в свою очередь | Лужина заявила`, `той весной | Норвегия заявила`
         word, norm = doc.words[j], doc.norms[j]
-        if word in _QUOTES:
+        if word in QUOTES:
             closing = doc.marks.get(j, -1)
             if not j < closing < last or closing - j > 9 or not _names(doc, j + 1) or kind == "document":
                 break
@@ -705,7 +598,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             name = (j, medium)
             j = medium
             continue
-        if kind == "role" and word.isascii() and word.islower() and lemma in _NICKED and not _domain(doc, j, last):
+        if kind == "role" and word.isascii() and word.islower() and lemma in _NICKED and not domain_end(doc, j, last):
             return _make(i, j + 1, head, "person", agreements, (j, j + 1), (i, j))
         if (
             word == "'"
@@ -716,36 +609,36 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             j += 1
             continue
         person = name_at(doc, j, last) if is_capital(word) and not is_acronym(word) else None
-        if person and _is_place(doc, j, person):
+        if person and is_place(doc, j, person):
             person = None
-        if person and kind == "medium" and name is None and j == head + 1 and _is_title(doc, person, agreements):
+        if person and kind == "medium" and name is None and j == head + 1 and is_title(doc, person, agreements):
             name = (j, person.stop)  # `газета Кларин`
             j = person.stop
             continue
-        if person and word.isascii() and (person.stop - person.start == 1 or _named_next(doc, person.stop, last)):
+        if person and word.isascii() and (person.stop - person.start == 1 or is_named_next(doc, person.stop, last)):
             person = None
-        if person and kind == "role" and _before_holder(doc, agreements, person, last):
+        if person and kind == "role" and is_before_holder(doc, agreements, person, last):
             j = person.stop  # `мэр Заречинска | Ольга Лужина`
             continue
         if person and kind == "role":
             together = any_gender(agreements) & person.agreements
-            if together and _apposes(doc, head, lemma, together, person):
+            if together and apposes(doc, head, lemma, together, person):
                 j = _apposition(doc, person.stop, last, together)
                 return _make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
-        if person and not word.isascii() and (oblique or _is_governed(doc, i)) and _subject_next(doc, person):
+        if person and not word.isascii() and (oblique or _is_governed(doc, i)) and is_subject_next(doc, person):
             break  # `на допросе | Русаков заявил`
-        if oblique and _begins_titled_name(doc, j, last):
+        if oblique and begins_titled_name(doc, j, last):
             break  # `агентству | аналитик Анна Лужина`
-        stop = _complement(doc, j, last, person, kind)
+        stop = complement_end(doc, j, last, person, kind)
         if stop is None and norm == "по" and kind == "organization" and j + 1 < last:
-            stop = _region(doc, j + 1, last)
+            stop = region_end(doc, j + 1, last)
         if stop is None and norm in prepositions and j + 1 < last:
-            inner = _descriptor(doc, j + 1, last)
+            inner = descriptor_end(doc, j + 1, last)
             stop = inner
             if inner and j + 1 < last:
-                prepositions |= frozenset(lexis().roles.get(_kind(doc, j + 1)[0], ()))
+                prepositions |= frozenset(lexis().roles.get(kind_at(doc, j + 1)[0], ()))
         if stop is None and kind == "role" and doc.readings(j)[0].pos == "PREP" and j + 1 < last:
-            stop = _descriptor(doc, j + 1, last)  # `глава делегации на переговорах Саеб Эрекат`
+            stop = descriptor_end(doc, j + 1, last)  # `глава делегации на переговорах Саеб Эрекат`
             holder = name_at(doc, stop, last) if stop and stop < last and is_capital(doc.words[stop]) else None
             if holder is None or not agreements & holder.agreements & NOMN:
                 stop = None
@@ -766,62 +659,9 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     return _make(i, j, head, kind, agreements, name, role)
 
 
-def _is_title(doc: Document, name: Name, agreements: Agreements) -> bool:
-    """Whether a word behind `газета` that may be a surname is the paper's name: both are subjects."""
-    subjects = agreements & name.agreements & NOMN & SING
-    return bool(subjects) and name.stop == name.start + 1 and not is_surname(doc, name.start)
-
-
 def _is_governed(doc: Document, i: int) -> bool:
     """Whether a preposition stands before token `i`."""
     return i > 0 and doc.readings(i - 1)[0].pos == "PREP"
-
-
-def _begins_titled_name(doc: Document, j: int, last: int) -> bool:
-    """Whether a role that may be a subject stands at token `j` before its verb, or before a name that may be one."""
-    if j + 1 >= len(doc.words) or not doc.words[j][0].islower():
-        return False
-    if not noun(doc, j) & NOMN or _kind(doc, j)[1] != "role":
-        return False
-    verb = doc.readings(j + 1)[0]
-    if verb.pos == "VERB" and verb.number == "sing" and verb.gender in ("masc", "") and doc.words[j + 1][0].islower():
-        return True  # `в эфире телеканала | политик заявил`
-    if j + 1 >= last or not is_capital(doc.words[j + 1]):
-        return False
-    name = name_at(doc, j + 1, last)
-    return name is not None and bool(name.agreements & NOMN)
-
-
-def _before_holder(doc: Document, agreements: Agreements, person: Name, last: int) -> bool:
-    """Whether a word that looks like a surname is the place of a title whose holder follows with a first name."""
-    j = person.stop
-    if j - person.start > 1 or j + 1 >= last or not is_capital(doc.words[j]) or not is_first_name(doc, j):
-        return False
-    if not person.agreements & GENT:
-        return False
-    holder = name_at(doc, j, last)
-    return holder is not None and holder.stop > j + 1 and bool(any_gender(agreements) & holder.agreements)
-
-
-def _latin(doc: Document, j: int, last: int) -> int:
-    """Return the token after capitalised Latin words from token `j` on: `The Northern Post`."""
-    while j < last and doc.words[j].isascii() and is_capital(doc.words[j]):
-        j += 1
-    return j
-
-
-_NAME_TAGS: Final = frozenset(["Name", "Surn", "Patr"])
-
-
-def _subject_next(doc: Document, name: Name) -> bool:
-    """Whether a verb that agrees follows a name that can be its subject."""
-    if name.stop >= len(doc.words) or not doc.words[name.stop][0].islower() or doc.norms[name.stop].endswith("ся"):
-        return False
-    verb = doc.readings(name.stop)[0]
-    if any(r.known and not r.tags & _NAME_TAGS for i in range(name.start, name.stop) for r in doc.readings(i)[:1]):
-        return False  # `Нового Моста стала`
-    subjects = name.agreements & agreeing("nomn", "", verb.gender)
-    return verb.pos == "VERB" and verb.number != "plur" and bool(subjects)
 
 
 def _names(doc: Document, i: int) -> bool:
@@ -829,198 +669,16 @@ def _names(doc: Document, i: int) -> bool:
     return is_capital(doc.words[i]) or (doc.words[i].isdigit() and doc.words[i + 1][0] not in ".,:%")
 
 
-def _named_next(doc: Document, j: int, last: int) -> bool:
-    """Whether a name in Russian letters follows, so that a Latin one is a body: `Business NZ Фил О’Рейли`."""
-    j = _latin(doc, j, last)
-    return j < last and is_capital(doc.words[j]) and not doc.words[j].isascii()
-
-
-def _apposes(doc: Document, head: int, lemma: str, together: Agreements, person: Name) -> bool:
-    """Whether a name after a role is its holder: not `представителя Обамы`, where the name completes the role."""
-    genitive = person.agreements & GENT
-    if lemma in _RELATIONAL and person.stop - person.start == 1 and genitive and not _a_womans(doc, person, together):
-        return bool(together & NOMN) and _surely_nominative(doc, person.start)
-    if lemma in _RELATIONAL and together & NOMN:
-        named = [r for r in doc.readings(person.start) if r.known and "Name" in r.tags]
-        if named and named[0].case == "gent" and not any(r.case == "nomn" for r in named):
-            return False  # `мать Ивана Лужина`
-    if together & NOMN:
-        return True
-    if person.stop - person.start > 1 or lemma in _OFFICES or not genitive:
-        return True
-    readings = doc.readings(person.start)[:3]  # `депутата Петрова`, not `главы Эрмитажа`
-    return any("Surn" in r.tags for r in readings) or (
-        not readings[0].known and doc.norms[person.start].endswith(GENITIVES)
-    )
-
-
-def _a_womans(doc: Document, person: Name, together: Agreements) -> bool:
-    """Whether a surname that may be a nominative is a genitive only as a woman's: `адвокат Зорич`, not `Петрова`."""
-    if person.agreements & GENT & MASC or doc.norms[person.start].endswith(_OBLIQUE):
-        return False
-    return bool(together & NOMN)
-
-
-_OBLIQUE: Final = ("ей", "ой")
-"""Endings of a plural or of a woman's name in the genitive: `семьи Лужей`."""
-
-
-def _surely_nominative(doc: Document, i: int) -> bool:
-    """Whether a word is a first name of the table, and the genitive of no other: `жена Анна`, not `адвокат Петра`."""
-    top = doc.readings(i)[0]
-    return top.case == "nomn" and "Name" in top.tags and doc.norms[i] in lexis().first_names
-
-
-def _domain(doc: Document, j: int, last: int) -> int | None:
-    """Return the token after a site's name that begins at token `j`: `vc.ru`."""
-    if j + 2 < last and doc.words[j].isascii() and doc.words[j + 1] == "." and doc.words[j + 2].isascii():
-        if doc.stops[j] == doc.starts[j + 1] and doc.stops[j + 1] == doc.starts[j + 2] and doc.words[j + 2].isalpha():
-            return j + 3
-    return None
-
-
-def _town(doc: Document, j: int, last: int) -> int | None:
-    """Return the token after a town that an abbreviation opens at token `j`: `г. Москве`."""
-    if doc.norms[j] in _OF_TOWNS and j + 2 < last and doc.words[j + 1] == "." and is_capital(doc.words[j + 2]):
-        return j + 3
-    return None
-
-
-_OF_TOWNS: Final = frozenset(["г", "гор"])
-
-
-def _complement(doc: Document, j: int, last: int, person: Name | None, kind: str) -> int | None:
-    """Return the token after a complement in the genitive: `иностранных дел`, `МИД`, `Японии`, `Владимира Путина`."""
-    word = doc.words[j]
-    if word.isascii() or doc.norms[j] in _OF_TOWNS:
-        domain = _domain(doc, j, last) or _town(doc, j, last)
-        if domain:
-            return domain
-    if is_capital(word) and _is_place(doc, j, person):
-        return j + 1
-    if is_acronym(word) and word[0].isalpha():
-        return j + 1
-    if word.isascii() and word[0].isupper():
-        return _latin(doc, j + 1, last)
-    if person and kind not in ("role", "group") and person.stop - person.start == 1:
-        inflected = any(f.case == "gent" and f.nominative != word for f in forms_of(doc, j))
-        return person.stop if inflected else None
-    if person:
-        return person.stop if person.agreements & GENT else None
-    return _genitive(doc, j, last)
-
-
-_TOWNS: Final = ("ска", "цка")
-"""Genitives of towns; a surname in -ска is hardly Russian."""
-
-
-def _is_place(doc: Document, j: int, person: Name | None) -> bool:
-    """Whether a word is a place: `судья округа Галвестон`, `мэр Омска`, not `аким области Ерлан Омаров`."""
-    if doc.norms[j].endswith(_TOWNS) and person is not None and person.stop == person.start + 1:
-        return doc.norms[j] not in lexis().first_names and j > 0 and _kind(doc, j - 1)[1] == "role"
-    if doc.readings(j - 1)[0].lemma not in PLACES or doc.norms[j] in lexis().first_names:
-        return False
-    return person is None or person.stop - person.start != 2
-
-
-def _genitive(doc: Document, j: int, last: int) -> int | None:
-    """Return the token after adjectives and a noun in the genitive, with what is coordinated to it."""
-    stop = _in_case(doc, j, last, GENT)
-    if stop is None:
-        return None
-    k = stop
-    while k + 1 < last and doc.norms[k] in ("и", ","):
-        more = _in_case(doc, k + 1, last, GENT)
-        if more is None or not (doc.words[k + 1][0].islower() or _two_countries(doc, k)):
-            break
-        if doc.norms[k] == "," and not (more < last and doc.norms[more] in ("и", ",")):
-            break
-        if doc.norms[k] == "и" and noun(doc, more - 1) & NOMN and _kind(doc, more - 1)[1] != "thing":
-            break
-        k = more
-    return k
-
-
-def _two_countries(doc: Document, i: int) -> bool:
-    """Whether `и` at token `i` stands between two countries: `министры России и Китая`."""
-    countries = lexis().countries
-    return doc.norms[i] == "и" and all(doc.readings(k)[0].lemma in countries for k in (i - 1, i + 1))
-
-
-_NO_NOUNS: Final = frozenset(["PREP", "CONJ", "VERB", "PRCL", "ADJS", "PRTS"])
-
-
-def _in_case(doc: Document, i: int, last: int, case: Agreements) -> int | None:
-    """Return the token after adjectives and a noun that agree in a case, or after an adjective that is a noun."""
-    j = i
-    open_to = case
-    while j < last:
-        own = open_to & adjective(doc, j)
-        if not own or (noun(doc, j) & case and not _modifier(doc, j, last)):
-            break
-        open_to = own
-        j += 1
-    if j < last and (doc.readings(j)[0].pos not in _NO_NOUNS or is_capital(doc.words[j])):
-        if open_to & noun(doc, j) and doc.norms[j] not in _PRONOUNS:
-            return j + 1
-    return j if j > i and _substantive(doc, j - 1) else None
-
-
-def _substantive(doc: Document, i: int) -> bool:
-    """Whether an adjective or participle is a noun by itself: `адвокат обвиняемого`."""
-    return any(
-        fold(form) in lexis().roles or reading.lemma in lexis().roles or fold(form)[:-2] in _ALONE_STEMS
-        for form, reading in doc.morphology.nominatives(doc.norms[i])
-    )
-
-
-def _descriptor(doc: Document, j: int, last: int) -> int | None:
-    """Return the token after what a preposition of a title governs: `в Кремле`, `от ОБСЕ`, `по бюджету`."""
-    word = doc.words[j]
-    if word in _QUOTES:
-        closing = doc.marks.get(j, -1)
-        return closing + 1 if j < closing < last and is_capital(doc.words[j + 1]) else None
-    if is_acronym(word):
-        return j + 1
-    town = _town(doc, j, last)
-    if town:
-        return town
-    if doc.norms[j - 1] == "в" and noun(doc, j) & NOMN & PLUR:
-        if _kind(doc, j)[0] in lexis().roles:  # `кандидат в президенты`
-            return (_genitive(doc, j + 1, last) if j + 1 < last else None) or j + 1
-    for case in (LOCT, GENT, DATV, ACCS, ABLT):
-        stop = _in_case(doc, j, last, case)
-        if stop:
-            if stop + 1 < last and doc.norms[stop] == "и":
-                more = _in_case(doc, stop + 1, last, case)
-                if more and doc.words[stop + 1][0].islower():
-                    stop = more
-            return stop
-    return None
-
-
-_REGIONS: Final = frozenset("область край республика округ район город регион федерация".split())
-
-
-def _region(doc: Document, j: int, last: int) -> int | None:
-    """Return the token after the region that a body is there for: `УМВД по | Томской области`, `по | Татарстану`."""
-    stop = _in_case(doc, j, last, DATV)
-    if stop is None:
-        return None
-    named = is_capital(doc.words[stop - 1]) or doc.readings(stop - 1)[0].lemma in _REGIONS
-    return stop if named and is_capital(doc.words[j]) else None
-
-
 def _apposition(doc: Document, stop: int, last: int, agreements: Agreements) -> int:
     """Return the token after a title that follows a name and a comma: `Матиас Йорш, докладчик ПАСЕ`."""
     if stop + 1 >= last or doc.words[stop] != "," or is_capital(doc.words[stop + 1]):
         return stop
     k = stop + 1
-    while k < last and _kind(doc, k)[1] != "role" and adjective(doc, k) and doc.readings(k)[0].pos == "ADJF":
+    while k < last and kind_at(doc, k)[1] != "role" and adjective(doc, k) and doc.readings(k)[0].pos == "ADJF":
         k += 1
-    if k >= last or _kind(doc, k)[1] != "role" or not any_gender(agreements) & noun(doc, k):
+    if k >= last or kind_at(doc, k)[1] != "role" or not any_gender(agreements) & noun(doc, k):
         return stop
-    phrase = _extended(doc, stop + 1, k, last, noun(doc, k), *_kind(doc, k))
+    phrase = _extended(doc, stop + 1, k, last, noun(doc, k), *kind_at(doc, k))
     if phrase.name is not None:
         return stop
     ends = phrase.stop >= last or doc.words[phrase.stop] in (",", ".", "»", '"', ";", ")")

@@ -12,6 +12,7 @@ from ruspolnews.segmentation import Document
 
 __all__ = [
     "PLACES",
+    "PRONOUNS",
     "Lexis",
     "adjective",
     "body_of",
@@ -22,6 +23,18 @@ __all__ = [
     "noun",
 ]
 
+PRONOUNS: Final = {
+    "я": ("nomn", "sing", ""), "ты": ("nomn", "sing", ""), "он": ("nomn", "sing", "masc"),
+    "она": ("nomn", "sing", "femn"), "оно": ("nomn", "sing", "neut"), "мы": ("nomn", "plur", ""),
+    "вы": ("nomn", "plur", ""), "они": ("nomn", "plur", ""), "это": ("nomn", "sing", "neut"),
+    "его": ("gent", "sing", "masc"), "ее": ("gent", "sing", "femn"), "их": ("gent", "plur", ""),
+    "него": ("gent", "sing", "masc"), "нее": ("gent", "sing", "femn"), "них": ("gent", "plur", ""),
+    "ему": ("datv", "sing", "masc"), "ей": ("datv", "sing", "femn"), "им": ("datv", "plur", ""),
+    "ним": ("ablt", "sing", "masc"), "ней": ("ablt", "sing", "femn"), "ними": ("ablt", "plur", ""),
+    "нем": ("loct", "sing", "masc"),
+    "меня": ("gent", "sing", ""), "мне": ("datv", "sing", ""), "нас": ("gent", "plur", ""), "нам": ("datv", "plur", ""),
+}  # fmt: skip
+"""Pronouns that stand for a person or a body: case, number and gender."""
 PLACES: Final = frozenset(
     "округ город штат район область провинция остров графство край посёлок поселок село деревня".split()
 )

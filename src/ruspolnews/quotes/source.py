@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from ruspolnews.mentions.agreement import CASES, OF_CASE, gender_of, number_of
-from ruspolnews.mentions.phrases import ACTING, Phrase, medium_at, noun_phrases, phrase_at
+from ruspolnews.mentions.heads import medium_at
+from ruspolnews.mentions.phrases import ACTING, Phrase, noun_phrases, phrase_at
 from ruspolnews.mentions.words import noun
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
