@@ -220,9 +220,9 @@ def is_family_name(doc: Document, i: int) -> bool:
     word = doc.words[i]
     if word.lower() not in _EAST_ASIAN:
         return False
-    key = f"{word} …"
-    if key not in doc.name_forms:
-        doc.name_forms[key] = any(
+    found = doc.family_names.get(word)
+    if found is None:
+        found = doc.family_names[word] = any(
             doc.words[k] == word
             and (
                 (k + 1 < len(doc.words) and doc.words[k + 1][0].isupper() and not is_acronym(doc.words[k + 1]))
@@ -230,7 +230,7 @@ def is_family_name(doc: Document, i: int) -> bool:
             )
             for k in doc.capital_places
         )
-    return bool(doc.name_forms[key])
+    return found
 
 
 def is_surname(doc: Document, i: int) -> bool:
