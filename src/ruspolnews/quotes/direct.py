@@ -171,7 +171,8 @@ def _signature(ctx: Context, quotation: Range, i: int, stop: int) -> Finding | N
     headline = phrases[0].stop == stop and ctx.doc.words[stop - 1] not in _END_MARKS
     if phrases[0].kind != "person" and not (headline and phrases[0].kind in ("role", "organization")):
         return None
-    if ctx.any_finite(i, stop) or not ctx.has_predicate(quotation[0] + 1, quotation[1]):
+    says = ctx.has_predicate(quotation[0] + 1, quotation[1]) or ctx.doc.norms[quotation[0] + 1] == "это"
+    if ctx.any_finite(i, stop) or not says:
         return None
     content = (ctx.trim(quotation[0] + 1, quotation[1]),)
     return Finding(QuoteKind.DIRECT, content, None, phrases[0], "signature")
