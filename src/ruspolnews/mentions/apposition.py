@@ -127,6 +127,6 @@ def is_title(doc: Document, name: Name, agreements: Agreements) -> bool:
 
 
 def is_named_next(doc: Document, j: int, last: int) -> bool:
-    """Whether a name in Russian letters follows, so that a Latin one is a body: `Business NZ Фил О’Рейли`."""
+    """Whether a name in Russian letters follows, so that a Latin one is a body: `Trade Watch Ян О’Хара`."""
     j = latin_end(doc, j, last)
     return j < last and is_capital(doc.words[j]) and not doc.words[j].isascii()

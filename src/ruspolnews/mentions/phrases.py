@@ -638,7 +638,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             if inner and j + 1 < last:
                 prepositions |= frozenset(lexis().roles.get(kind_at(doc, j + 1)[0], ()))
         if stop is None and kind == "role" and doc.readings(j)[0].pos == "PREP" and j + 1 < last:
-            stop = descriptor_end(doc, j + 1, last)  # `глава делегации на переговорах Саеб Эрекат`
+            stop = descriptor_end(doc, j + 1, last)  # `глава делегации на переговорах Илья Зорич`
             holder = name_at(doc, stop, last) if stop and stop < last and is_capital(doc.words[stop]) else None
             if holder is None or not agreements & holder.agreements & NOMN:
                 stop = None
