@@ -7,7 +7,9 @@ Cases and grammemes are named as in OpenCorpora.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import combinations
 from typing import Final
 
 __all__ = [
@@ -68,22 +70,31 @@ def agreeing(case: str, number: str = "", gender: str = "") -> Agreements:
     return bits
 
 
-@cache
+_CASES_OF: Final = {
+    sum(bit for _, bit in some): frozenset(case for case, _ in some)
+    for size in range(len(CASES) + 1)
+    for some in combinations([(case, 1 << 4 * i) for i, case in enumerate(CASES)], size)
+}
+"""Any cases by their lowest bits."""
+
+
+def _lowest(agreements: Agreements) -> int:
+    return (agreements | agreements >> 1 | agreements >> 2 | agreements >> 3) & MASC
+
+
 def cases_of(agreements: Agreements) -> frozenset[str]:
     """Return the cases in which a word can stand."""
-    return frozenset(case for case, bits in OF_CASE.items() if agreements & bits)
+    return _CASES_OF[_lowest(agreements)]
 
 
-@cache
-def within(cases: frozenset[str]) -> Agreements:
+def within(cases: Iterable[str]) -> Agreements:
     """Return the bits of several cases, all numbers and genders."""
-    return sum(OF_CASE[case] for case in cases if case in OF_CASE)
+    return sum(OF_CASE.get(case, 0) for case in cases)
 
 
-@cache
 def all_of(agreements: Agreements) -> Agreements:
     """Return all bits of the cases in which a word can stand."""
-    return within(cases_of(agreements))
+    return _lowest(agreements) * NOMN
 
 
 def number_of(agreements: Agreements) -> str:
@@ -101,7 +112,6 @@ def gender_of(agreements: Agreements) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-@cache
 def genders_in(agreements: Agreements, case: str) -> tuple[str, ...]:
     """Return the genders that a word can have in a case: one that is empty if it can have any, or is plural."""
     bits = agreements & OF_CASE[case]

@@ -17,7 +17,7 @@ from ruspolnews.mentions.complements import latin_end
 from ruspolnews.mentions.endings import GENITIVES
 from ruspolnews.mentions.heads import kind_at
 from ruspolnews.mentions.names import Name, is_first_name, is_surname, name_at
-from ruspolnews.mentions.words import is_capital, lexis, noun
+from ruspolnews.mentions.words import NAME_TAGS, is_capital, lexis, noun
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -25,8 +25,8 @@ __all__ = [
     "begins_titled_name",
     "is_before_holder",
     "is_named_next",
+    "is_paper",
     "is_subject_next",
-    "is_title",
 ]
 
 _RELATIONAL: Final = frozenset(
@@ -46,7 +46,6 @@ _RELATIONAL: Final = frozenset(
 _OFFICES: Final = frozenset(
     "президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split()
 )
-_NAME_TAGS: Final = frozenset(["Name", "Surn", "Patr"])
 _OBLIQUE: Final = ("ей", "ой")
 """Endings of a plural or of a woman's name in the genitive: `семьи Лужей`."""
 
@@ -88,7 +87,7 @@ def is_subject_next(doc: Document, name: Name) -> bool:
     if name.stop >= len(doc.words) or not doc.words[name.stop][0].islower() or doc.norms[name.stop].endswith("ся"):
         return False
     verb = doc.readings(name.stop)[0]
-    if any(r.known and not r.tags & _NAME_TAGS for i in range(name.start, name.stop) for r in doc.readings(i)[:1]):
+    if any(r.known and not r.tags & NAME_TAGS for i in range(name.start, name.stop) for r in doc.readings(i)[:1]):
         return False  # `Нового Моста стала`
     subjects = name.agreements & agreeing("nomn", "", verb.gender)
     return verb.pos == "VERB" and verb.number != "plur" and bool(subjects)
@@ -120,10 +119,9 @@ def begins_titled_name(doc: Document, j: int, last: int) -> bool:
     return name is not None and bool(name.agreements & NOMN)
 
 
-def is_title(doc: Document, name: Name, agreements: Agreements) -> bool:
-    """Whether a word behind `газета` that may be a surname is the paper's name: both are subjects."""
-    subjects = agreements & name.agreements & NOMN & SING
-    return bool(subjects) and name.stop == name.start + 1 and not is_surname(doc, name.start)
+def is_paper(doc: Document, i: int, agreements: Agreements) -> bool:
+    """Whether token `i` behind `газета` is the paper's name and no surname: the paper may be the subject."""
+    return bool(agreements & NOMN & SING) and not is_surname(doc, i)
 
 
 def is_named_next(doc: Document, j: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.endings import RUSSIAN
-from ruspolnews.mentions.words import body_of, lexis
+from ruspolnews.mentions.words import NAME_TAGS, body_of, lexis
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -22,10 +22,9 @@ __all__ = [
     "nature_of",
 ]
 
-_SEEN: Final = 1
-NEVER: Final = 2
+NEVER: Final = 1
 """No part of a name, whatever stands beside it."""
-COMMON: Final = 1024
+COMMON: Final = 2
 """A place, a role, a body, an adjective: no part of a name but where the article shows it to be a surname."""
 LATIN: Final = 4
 FIRST_NAME: Final = 8
@@ -48,7 +47,6 @@ PATERNAL: Final = frozenset(["оглы", "оглу", "кызы", "гызы"])
 SENIORITY: Final = ("младш", "старш")
 """What tells father from son: `Вэнса-младшего`."""
 _SMALL_WORDS: Final = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED", "COMP", "GRND"])
-_NAME_TAGS: Final = frozenset(["Name", "Surn", "Patr"])
 _SIZE: Final = 60_000
 _natures: Final[dict[str, int]] = {}
 
@@ -60,7 +58,7 @@ def nature_of(doc: Document, i: int) -> int:
     if found is None:
         if len(_natures) >= _SIZE:
             _natures.clear()
-        found = _natures[word] = _SEEN | (LATIN if word.isascii() else _nature(doc, i))
+        found = _natures[word] = LATIN if word.isascii() else _nature(doc, i)
     return found
 
 
@@ -83,7 +81,7 @@ def _nature(doc: Document, i: int) -> int:
         found |= COMMON if common else MODIFIES
     if norm in tables.countries or any(r.lemma in tables.countries and r.pos == "NOUN" for r in readings[:3]):
         found |= COUNTRY
-    if any(r.tags & _NAME_TAGS for r in readings):
+    if any(r.tags & NAME_TAGS for r in readings):
         return found | PROPER
     if found & FIRST_NAME:
         return found

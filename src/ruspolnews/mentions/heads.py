@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from ruspolnews.mentions.words import body_of, is_acronym, is_capital, lexis
+from ruspolnews.mentions.words import NAME_TAGS, body_of, is_acronym, is_capital, lexis
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
@@ -64,7 +64,7 @@ def _kind_of(doc: Document, i: int) -> tuple[str, str]:
             return lemma, "organization"
         if doc.words[i].isascii() or any(r.tags & {"Orgn", "Geox"} for r in known):
             return lemma, "organization"
-        if not known or any(r.tags & {"Name", "Surn", "Patr"} for r in known):
+        if not known or any(r.tags & NAME_TAGS for r in known):
             return lemma, "thing"
     if readings[0].pos == "NOUN" and readings[0].animacy == "anim":
         return lemma, "group" if readings[0].number == "plur" else "role"

@@ -22,7 +22,7 @@ from ruspolnews.mentions.capitals import (
     nature_of,
 )
 from ruspolnews.mentions.endings import RUSSIAN, by_ending
-from ruspolnews.mentions.words import adjective, is_acronym, is_capital, lexis, noun
+from ruspolnews.mentions.words import NAME_TAGS, adjective, is_acronym, is_capital, lexis, noun
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.segmentation import Document
 
@@ -40,7 +40,6 @@ __all__ = [
     "title_before",
 ]
 
-_GENDERS: Final = {"m": "masc", "f": "femn"}
 _PARTICLES: Final = frozenset(
     "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
 )
@@ -482,7 +481,7 @@ def _inflected(
     found: dict[tuple[str, str, str], float] = {}
 
     def add(nominative: str, case: str, gender: str, weight: float) -> None:
-        gender = gender or _GENDERS.get(lexis().first_names.get(fold(nominative), ""), "")
+        gender = gender or lexis().first_names.get(fold(nominative), "")
         key = (_like(word, nominative), case, gender)
         found[key] = max(found.get(key, 0.0), weight)
 
@@ -501,7 +500,7 @@ def _inflected(
             continue  # a vocative
         if reading.case == "accs" and nominative == lower and reading.animacy == "inan":
             continue
-        proper = bool(reading.tags & {"Name", "Surn", "Patr"})
+        proper = bool(reading.tags & NAME_TAGS)
         known |= proper and reading.known
         known_name |= reading.known and bool(reading.tags & {"Name", "Patr"}) and reading.score > 0.2
         if reading.pos == "ADJF" and not lower.endswith(

@@ -18,13 +18,13 @@ from ruspolnews.mentions.agreement import (
     DATV,
     GENT,
     NOMN,
-    SING,
     Agreements,
     agreeing,
     all_of,
     genders_in,
     within,
 )
+from ruspolnews.mentions.apposition import is_paper
 from ruspolnews.mentions.names import (
     forms_of,
     is_family_name,
@@ -38,7 +38,7 @@ from ruspolnews.mentions.names import (
 )
 from ruspolnews.mentions.phrases import ACTING, phrases_with
 from ruspolnews.mentions.runs import Runs
-from ruspolnews.mentions.words import PLACES, adjective, is_capital, lexis, noun
+from ruspolnews.mentions.words import NAME_TAGS, PLACES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
@@ -353,9 +353,7 @@ _GIVING: Final = frozenset(
 
 @cache
 def _prepositions() -> dict[str, Agreements]:
-    return {
-        fold(row["word"]): within(frozenset(row["cases"].split(","))) for row in load("prepositions", "word", "cases")
-    }
+    return {fold(row["word"]): within(row["cases"].split(",")) for row in load("prepositions", "word", "cases")}
 
 
 def _cases_before(doc: Document, i: int) -> Agreements:
@@ -395,7 +393,7 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], shared: frozenset
     if stop - start > 1:
         return title_before(doc, start) is not None or any(
             is_first_name(doc, i)
-            or doc.readings(i)[0].tags & {"Name", "Surn", "Patr"}
+            or doc.readings(i)[0].tags & NAME_TAGS
             or (not doc.readings(i)[0].known and not doc.words[i].isascii())
             or len(doc.words[i]) == 1
             for i in range(start, stop)
@@ -433,14 +431,13 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
     return stop - start > 1 or len(doc.words[start]) > 2 or is_family_name(doc, start)
 
 
-_SUBJECT: Final = NOMN & SING
 _DIRECTIONS: Final = frozenset("северный южный западный восточный центральный новый верхний нижний".split())
 
 
 def _of_a_place(doc: Document, i: int) -> bool:
     """Whether a single word names the place or the paper that stands before it: `округа Галвестон`, `газета Заря`."""
     before = doc.readings(i - 1)[0].lemma
-    if before in PLACES or (before in lexis().media_nouns and noun(doc, i - 1) & _SUBJECT and not is_surname(doc, i)):
+    if before in PLACES or (before in lexis().media_nouns and is_paper(doc, i, noun(doc, i - 1))):
         return True  # `газета Кларин`, not `корреспондент газеты Лужин`
     if before in _DIRECTIONS and is_capital(doc.words[i - 1]) and adjective(doc, i - 1) & noun(doc, i):
         return True  # `Южной Каролины`
@@ -477,7 +474,7 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
             for i in parts:
                 if i != last:
                     weight, form = _best(doc, i, case, gender, None)
-                    sex = _SEX.get(lexis().first_names.get(doc.norms[i], ""), gender)
+                    sex = lexis().first_names.get(doc.norms[i], gender)
                     score += weight - (_OTHER_SEX if gender and sex != gender and form == doc.words[i] else 0.0)
             options.append((score + (0.4 if case == "nomn" else 0.0), case, gender))
     top, case, gender = max(options)
@@ -517,7 +514,6 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
     return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender), ordered)
 
 
-_SEX: Final = {"m": "masc", "f": "femn"}
 _OTHER_SEX: Final = 2.0
 """What a reading loses in which a first name is not of its own sex: `Роман Старовой` is no form of `Старова`."""
 _MASCULINE: Final = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ской", "цкой", "ой", "ый", "ий")
@@ -550,6 +546,6 @@ def _gender(doc: Document, start: int, stop: int, gender: str) -> str:
             continue
         for form in forms_of(doc, i):
             known = lexis().first_names.get(form.plain)
-            if known in ("m", "f") and (not form.gender or not gender or form.gender == gender):
-                return "masc" if known == "m" else "femn"
+            if known and (not form.gender or not gender or form.gender == gender):
+                return known
     return gender

@@ -27,8 +27,8 @@ from ruspolnews.mentions.apposition import (
     begins_titled_name,
     is_before_holder,
     is_named_next,
+    is_paper,
     is_subject_next,
-    is_title,
 )
 from ruspolnews.mentions.complements import (
     case_end,
@@ -45,6 +45,7 @@ from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.heads import ALONE, QUOTES, is_substantive, is_undeclined_role, kind_at, medium_at
 from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
 from ruspolnews.mentions.words import (
+    POSSESSIVES,
     PRONOUNS,
     adjective,
     is_acronym,
@@ -54,12 +55,11 @@ from ruspolnews.mentions.words import (
 )
 from ruspolnews.segmentation import Document
 
-__all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with"]
+__all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with", "pronoun_at"]
 
 _RELATIVES: Final = frozenset(
     "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
 )
-_POSSESSIVES: Final = frozenset(["его", "ее", "их"])
 _FORMER: Final = frozenset(["тот", "та"])
 """Pronouns for the one who was not the subject: `Лужина позвонила Рябининой. Та сказала …`."""
 _QUANTIFIERS: Final = frozenset(
@@ -218,7 +218,7 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         found = _opened(doc, i, first, last)
         if found is not None:
             return found
-    if word[0].islower() and norm not in _POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
+    if word[0].islower() and norm not in POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
         if norm not in _OPENING:
             _note_dull(word)
         return None
@@ -232,10 +232,8 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         return _single(doc, i, "pronoun", adjective(doc, i) | _pronoun(doc, i))
     if norm in _RELATIVES:
         return _single(doc, i, "relative", noun(doc, i) | adjective(doc, i) | _pronoun(doc, i))
-    if norm in PRONOUNS and not (norm in _POSSESSIVES and i + 1 < last and _owns(doc, i, last)):
-        case, number, gender = PRONOUNS[norm]
-        cases = frozenset(["gent", "accs"]) if case == "gent" else frozenset([case])
-        return Phrase(i, i + 1, i, "pronoun", cases, number, gender)
+    if norm in PRONOUNS and not (norm in POSSESSIVES and i + 1 < last and _owns(doc, i, last)):
+        return pronoun_at(doc, i)
     if norm in _QUANTIFIERS and i + 1 < last and doc.norms[i + 1] == "из":
         inner = phrase_at(doc, i + 2, i + 2, last)
         if inner and "gent" in inner.cases:
@@ -275,6 +273,13 @@ def _note_dull(word: str) -> None:
     if len(_dull) >= _DULL_SIZE:
         _dull.clear()
     _dull.add(word)
+
+
+def pronoun_at(doc: Document, i: int) -> Phrase:
+    """Return the pronoun at token `i`, be it a possessive before its noun."""
+    case, number, gender = PRONOUNS[doc.norms[i]]
+    cases = frozenset(["gent", "accs"]) if case == "gent" else frozenset([case])
+    return Phrase(i, i + 1, i, "pronoun", cases, number, gender)
 
 
 def _named_one(doc: Document, one: Phrase, last: int) -> Phrase | None:
@@ -429,7 +434,7 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
     j = i
     modifiers = ANY
     while j < last:
-        if (doc.norms[j] in _POSSESSIVES and j == i) or (doc.norms[j] == "же" and j > i):
+        if (doc.norms[j] in POSSESSIVES and j == i) or (doc.norms[j] == "же" and j > i):
             j += 1
             continue
         own = adjective(doc, j)
@@ -611,7 +616,13 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         person = name_at(doc, j, last) if is_capital(word) and not is_acronym(word) else None
         if person and is_place(doc, j, person):
             person = None
-        if person and kind == "medium" and name is None and j == head + 1 and is_title(doc, person, agreements):
+        if (
+            person
+            and kind == "medium"
+            and name is None
+            and j == head + 1 == person.stop - 1
+            and is_paper(doc, j, agreements & person.agreements)
+        ):
             name = (j, person.stop)  # `газета Кларин`
             j = person.stop
             continue

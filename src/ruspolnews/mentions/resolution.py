@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.naming import Naming
 from ruspolnews.mentions.people import People, Person
-from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, pronoun_at
 from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, nominative, title_of, words_of
-from ruspolnews.mentions.words import is_acronym, is_capital, lexis
+from ruspolnews.mentions.words import POSSESSIVES, is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
@@ -52,7 +52,6 @@ _SPEAKING: Final = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
 _REMEMBERED: Final = 200
 """Bodies, media and roles among which a short name looks for its long one."""
-_THEIRS: Final = {"его": ("sing", "masc"), "ее": ("sing", "femn"), "их": ("plur", "")}
 _POSTS: Final = OFFICES | {"депутат", "сенатор", "спикер", "генерал", "священник"} - {"лидер"}
 """Roles that no other role stands for: a `министр` is not the `депутат` before."""
 _NEAR: Final = 5
@@ -473,8 +472,8 @@ class _Room:
             ):
                 if lemma not in _RECORDS:
                     return self._phrase(credit, other)
-        if self.doc.norms[phrase.start] in _THEIRS and phrase.head > phrase.start:
-            owner = self._pronoun(credit, _pronoun_at(self.doc, phrase.start))  # `в её заявлении`
+        if self.doc.norms[phrase.start] in POSSESSIVES and phrase.head > phrase.start:
+            owner = self._pronoun(credit, pronoun_at(self.doc, phrase.start))  # `в её заявлении`
             if owner:
                 return owner
         agent = self._agent(phrase) or self._host(phrase) if lemma not in _RECORDS else None
@@ -773,12 +772,6 @@ _GENDERED: Final = frozenset(["женщина", "мужчина", "актрис�
 
 
 _RELATIVES: Final = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
-
-
-def _pronoun_at(doc: Document, i: int) -> Phrase:
-    """Return the possessive at token `i` as the pronoun that it stands for."""
-    number, gender = _THEIRS[doc.norms[i]]
-    return Phrase(i, i + 1, i, "pronoun", frozenset(["gent"]), number, gender)
 
 
 def _known(person: Person) -> bool:

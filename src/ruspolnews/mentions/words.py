@@ -11,7 +11,9 @@ from ruspolnews.morphology import Reading, fold
 from ruspolnews.segmentation import Document
 
 __all__ = [
+    "NAME_TAGS",
     "PLACES",
+    "POSSESSIVES",
     "PRONOUNS",
     "Lexis",
     "adjective",
@@ -35,6 +37,9 @@ PRONOUNS: Final = {
     "меня": ("gent", "sing", ""), "мне": ("datv", "sing", ""), "нас": ("gent", "plur", ""), "нам": ("datv", "plur", ""),
 }  # fmt: skip
 """Pronouns that stand for a person or a body: case, number and gender."""
+POSSESSIVES: Final = frozenset(["его", "ее", "их"])
+NAME_TAGS: Final = frozenset(["Name", "Surn", "Patr"])
+"""What OpenCorpora calls first names, surnames and patronymics."""
 PLACES: Final = frozenset(
     "округ город штат район область провинция остров графство край посёлок поселок село деревня".split()
 )
@@ -80,7 +85,8 @@ class Lexis:
                 if name:
                     self.countries.setdefault(fold(name.strip()), fold(row["country"]))
         self.first_names: dict[str, str] = {
-            fold(row["name"]): row["gender"] for row in load("first_names", "name", "gender")
+            fold(row["name"]): "masc" if row["gender"] == "m" else "femn"
+            for row in load("first_names", "name", "gender")
         }
         self.kinds: dict[str, str] = {
             **dict.fromkeys(self.groups, "group"),

@@ -112,6 +112,11 @@ class Context:
         phrase = phrase_at(self.doc, first, first, last)
         return phrase is not None and phrase.kind == "person" and "nomn" in phrase.cases
 
+    def tells_this(self, quotation: Range) -> bool:
+        """Whether the marks hold a clause that `это` opens, so that it needs no verb: `«Это ложь»`."""
+        opening, closing = quotation
+        return self.doc.norms[opening + 1] == "это" and closing > opening + 2
+
     def is_name(self, quotation: Range) -> bool:
         """Whether the marks hold a title or a name rather than a source's words: `«Единая Россия»`."""
         opening, closing = quotation
@@ -119,6 +124,6 @@ class Context:
         word = self.doc.words[first] if first < closing else ""
         if not word[:1].isupper() and not word[:1].isdigit():
             return False
-        if closing - first > _LONG_NAME or (self.doc.norms[first] == "это" and closing > first + 1):  # `«Это ложь»`
+        if closing - first > _LONG_NAME or self.tells_this(quotation):
             return False
         return not self.any_finite(first, closing)

@@ -171,7 +171,7 @@ def _signature(ctx: Context, quotation: Range, i: int, stop: int) -> Finding | N
     headline = phrases[0].stop == stop and ctx.doc.words[stop - 1] not in _END_MARKS
     if phrases[0].kind != "person" and not (headline and phrases[0].kind in ("role", "organization")):
         return None
-    says = ctx.has_predicate(quotation[0] + 1, quotation[1]) or ctx.doc.norms[quotation[0] + 1] == "это"
+    says = ctx.has_predicate(quotation[0] + 1, quotation[1]) or ctx.tells_this(quotation)
     if ctx.any_finite(i, stop) or not says:
         return None
     content = (ctx.trim(quotation[0] + 1, quotation[1]),)
@@ -330,9 +330,7 @@ def _acts(ctx: Context, phrase: Phrase, first: int, quotation: Range) -> bool:
     if not doc.words[opening + 1][0].isupper() or any(r.lemma in _WORKS for r in doc.readings(opening - 2)[:2]):
         return False
     ends = closing + 1 >= len(doc.words) or doc.words[closing + 1] in ".—–" or doc.words[closing - 1] in ".!?…"
-    whole = (
-        ctx.any_finite(opening + 1, closing) or "это" in doc.norms[opening:closing] or doc.words[closing - 1] in "!?"
-    )
+    whole = ctx.any_finite(opening + 1, closing) or ctx.tells_this(quotation) or doc.words[closing - 1] in "!?"
     return ends and whole and closing - opening > _UTTERANCE
 
 

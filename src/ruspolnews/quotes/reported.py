@@ -115,10 +115,9 @@ def complement_clauses(
         opening = complement(ctx, cue, high)
         if opening is None or (ctx.inside(cue.head) and not _reports_inside(ctx, cue)):
             continue
-        source, zero = verb_source(ctx, cue, low, opening[0])
-        relayed = quoted_person(ctx, cue.first, opening[0])
-        if relayed is not None and cue.form.lemma not in _CONFIRMING:
-            source, zero = relayed, False  # `привели слова министра о том, что`, `ответил на слова министра о том, что`
+        relayed = quoted_person(ctx, cue.first, opening[0]) if cue.form.lemma not in _CONFIRMING else None
+        # `привели слова министра о том, что`, `ответил на слова министра о том, что`
+        source, zero = (relayed, False) if relayed else verb_source(ctx, cue, low, opening[0])
         if source is None and cue.form.mode == "short" and cue.form.lemma.startswith("не "):
             continue  # `не исключено, что`
         if source is not None and ctx.doc.norms[source.head] in ("это", "то", "что"):
