@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import accumulate, compress, pairwise
 from typing import Any, Final
 
 from ruspolnews.morphology import INVISIBLE, Morphology, Reading, fold
 from ruspolnews.segmentation.frame import match_dateline, match_title
-from ruspolnews.segmentation.marks import pair_marks
+from ruspolnews.segmentation.marks import QUOTATION, pair_marks
 from ruspolnews.segmentation.sentences import boundaries
-from ruspolnews.segmentation.tokens import TOKEN
+from ruspolnews.segmentation.tokens import PIECES
 
 __all__ = ["Document", "segment"]
 
@@ -128,10 +128,12 @@ class Document:
 def segment(text: str, morphology: Morphology) -> Document:
     """Return `text` segmented into paragraphs, sentences and tokens."""
     doc = Document(text, morphology)
-    spans = [match.span() for match in TOKEN.finditer(text)]  # no token holds white space, so none leaves a paragraph
-    words = doc.words = [text[a:b] for a, b in spans]
-    starts = doc.starts = [a for a, _ in spans]
-    stops = doc.stops = [b for _, b in spans]
+    pieces = PIECES.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    words = doc.words = pieces[1::2]
+    starts = doc.starts = ends[:-1:2]
+    stops = doc.stops = ends[1::2]
+    quotation = list(compress(range(len(words)), map(QUOTATION.__contains__, words)))
     blocks: list[tuple[int, int]] = []
     last = 0
     for paragraph in _PARAGRAPH.finditer(text):
@@ -141,38 +143,60 @@ def segment(text: str, morphology: Morphology) -> Document:
         if first == last:
             continue
         doc.paragraphs.append((first, last))
+        cuts = [first]
         if len(blocks) < _HEAD:
             blocks.append((begin, end))
             if doc.dateline is None:
                 doc.dateline = match_dateline(text, begin, end)
                 if doc.dateline:
                     begin = doc.dateline[1]
-        marks = pair_marks(text, words, starts, first, last)
-        doc.marks.update(marks)
-        inside = sorted((starts[a], stops[b]) for a, b in marks.items() if b >= 0)
-        cuts = [first]
-        offsets = boundaries(text, begin, end, inside)
-        for offset in offsets if begin == paragraph.start() else (begin, *offsets):
-            i = bisect_right(starts, offset - 1, cuts[-1])
-            if cuts[-1] < i < last:
-                cuts.append(i)
+                    cuts += _cut(starts, [begin], first, last)
+        marks = pair_marks(text, words, starts, _within(quotation, first, last)) if quotation else {}
+        inside: list[tuple[int, int]] = []
+        if marks:
+            doc.marks.update(marks)
+            inside = sorted([(starts[a], stops[b]) for a, b in marks.items() if b >= 0])
+        cuts += _cut(starts, boundaries(text, begin, end, inside), cuts[-1], last)
         cuts.append(last)
         for start, stop in pairwise(cuts):
-            doc.sentences.extend(_bounded(start, stop, marks) if stop - start > LONGEST else [(start, stop)])
-    _pair_across_paragraphs(doc)
-    doc.norms = _norms(text, words, starts, stops)
+            if stop - start > LONGEST:
+                doc.sentences.extend(_bounded(start, stop, marks))
+            else:
+                doc.sentences.append((start, stop))
+    if doc.marks:
+        _pair_across_paragraphs(doc)
+    doc.norms = _norms(words)
     doc._readings = [None] * len(words)
     doc.title = match_title(text, blocks)
     doc._firsts = [first for first, _ in doc.sentences]
     return doc
 
 
-def _norms(text: str, words: Sequence[str], starts: Sequence[int], stops: Sequence[int]) -> list[str]:
-    """Return the tokens folded: cut from the folded text where folding changes no offset, else one by one."""
-    folded = text.lower().replace("ё", "е")
-    if len(folded) == len(text) and not INVISIBLE.search(text):
-        return [folded[a:b] for a, b in zip(starts, stops, strict=True)]
-    return [fold(word) or word for word in words]
+def _within(places: list[int], first: int, last: int) -> list[int]:
+    """Return the places from `first` to `last`, half open."""
+    low = bisect_left(places, first)
+    return places[low : bisect_left(places, last, low)]
+
+
+def _cut(starts: list[int], offsets: list[int], first: int, last: int) -> list[int]:
+    """Return the tokens that begin at or behind the offsets, between tokens `first` and `last`."""
+    cuts: list[int] = []
+    for offset in offsets:
+        i = bisect_right(starts, offset - 1, first)
+        if first < i < last:
+            cuts.append(i)
+            first = i
+    return cuts
+
+
+def _norms(words: list[str]) -> list[str]:
+    """Return the tokens folded: all at once where none holds what folding drops."""
+    if not words:
+        return []
+    joined = "\n".join(words)
+    if INVISIBLE.search(joined):
+        return [fold(word) or word for word in words]
+    return joined.lower().replace("ё", "е").split("\n")
 
 
 def _bounded(start: int, stop: int, marks: Mapping[int, int]) -> Iterator[tuple[int, int]]:

@@ -26,8 +26,8 @@ def _opens(text: str, start: int, stop: int) -> bool:
     return False
 
 
-def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], first: int, last: int) -> dict[int, int]:
-    """Pair the quotation marks among tokens `first` to `last` (half open) of one paragraph.
+def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], places: Sequence[int]) -> dict[int, int]:
+    """Pair the quotation marks of one paragraph, which stand at the tokens `places`.
 
     Returns:
         Opening token to closing token; an opening mark without a partner maps to -1, a closing one to -2.
@@ -35,9 +35,6 @@ def pair_marks(text: str, words: Sequence[str], starts: Sequence[int], first: in
     pairs: dict[int, int] = {}
     stack: list[int] = []
     straight = 0  # how many `"` are open
-    places = [i for i in range(first, last) if words[i] in QUOTATION]
-    if not places:
-        return pairs
     for i in places:
         mark = words[i]
         top = words[stack[-1]] if stack else ""

@@ -7,14 +7,23 @@ long unbroken text; here each delimiter is judged once, with a buffer of bounded
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from razdel.segmenters.sentenize import SentSplit, sentenize
+from razdel.segmenters.sokr import HEAD_PAIR_SOKRS, HEAD_SOKRS, INITIALS, PAIR_SOKRS
 
 __all__ = ["boundaries"]
 
-_DELIMITER: Final = re.compile(r"[.?!…;\"„'»”’)\]}](?=\s)")
+_PLAIN: Final = r"(?:(?<=[а-яё]{4}\.)|(?<=[а-яё][?!]))(?=\s[А-ЯЁ])()"
+"""After a word of small letters, before a capital: razdel's rules let a sentence end there but for abbreviations."""
+_GOES_ON: Final = r"\s+[а-яё]+[\s,.]"
+"""A word in small letters: by razdel's rules no sentence begins with one."""
+_DELIMITER: Final = re.compile(rf"[.?!…;\"„'»”’)\]}}](?=\s)(?:{_PLAIN}|(?!{_GOES_ON}))")
+_SHORTENED: Final = tuple(
+    sorted(word for word in {*HEAD_SOKRS, *INITIALS}.union(*HEAD_PAIR_SOKRS, *PAIR_SOKRS) if len(word) > 3)
+)
+"""Abbreviations of more letters than a plain word must have."""
 _WINDOW: Final = 10
 _BRACKET: Final = 120
 _BUFFER: Final = 21  # one more than the length up to which razdel looks at the buffer for list bullets
@@ -50,8 +59,8 @@ def _unit_before_quotation(text: str, begin: int, at: int, stop: int) -> bool:
     return bool(_UNIT.search(text, max(begin, at - _WINDOW), at) and _QUOTATION.match(text, at, stop))
 
 
-def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Yield the offsets at which a new sentence begins within the paragraph `text[start:stop]`.
+def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the offsets at which a new sentence begins within the paragraph `text[start:stop]`.
 
     Args:
         text: the whole text.
@@ -59,6 +68,7 @@ def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int
         stop: where it stops.
         quoted: sorted spans of paired quotation marks, between which no sentence ends.
     """
+    found: list[int] = []
     begin = start
     dialogue = bool(_DASH_RIGHT.match(text, start, stop))
     nearest = 0
@@ -69,6 +79,10 @@ def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int
             reach = max(reach, quoted[nearest][1])
             nearest += 1
         if at < reach:  # within quotation marks
+            continue
+        if match.lastindex and at - start > _WINDOW and not text.endswith(_SHORTENED, at - 1 - _WINDOW, at - 1):
+            begin = at
+            found.append(at)
             continue
         if match.group() == ";" and _bracketed(text, begin, at):
             continue
@@ -83,4 +97,5 @@ def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int
         ):
             continue
         begin = at
-        yield at
+        found.append(at)
+    return found
