@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ruspolnews.mentions.people import Mention, People, Person
-from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, phrases_with
+from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, phrases_with, sentence_phrases
 from ruspolnews.mentions.titles import Title, alike, title_of
 from ruspolnews.mentions.words import is_acronym
 from ruspolnews.segmentation import Document
@@ -77,10 +77,9 @@ class _Sentence(NamedTuple):
 class Titles:
     """The titles that an article gives to its people: read sentence by sentence, where they are asked for."""
 
-    def __init__(self, doc: Document, people: People, phrases: Callable[[int], Sequence[Phrase]]) -> None:
+    def __init__(self, doc: Document, people: People) -> None:
         self.doc = doc
         self.people = people
-        self._phrases = phrases
         self._by_sentence: dict[int, list[Given]] = {}
         self._by_person: dict[int, list[Given]] = {}
         self._by_beginning: dict[str, list[int]] | None = None
@@ -111,7 +110,7 @@ class Titles:
             named = self.people.within(first, last)
             joined = bool(named) and _joins(doc, first, last)
             if joined:
-                sentence = _Sentence(doc, self.people, first, last, self._phrases(number))
+                sentence = _Sentence(doc, self.people, first, last, sentence_phrases(doc, number))
                 found = [given for rule in RULES for given in rule(sentence)]
                 found.sort(key=lambda given: given.at)
             elif any(_neighboured(doc, mention) for mention, _ in named):

@@ -55,7 +55,7 @@ from ruspolnews.mentions.words import (
 )
 from ruspolnews.segmentation import Document
 
-__all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with", "pronoun_at"]
+__all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with", "pronoun_at", "sentence_phrases"]
 
 _RELATIVES: Final = frozenset(
     "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
@@ -129,13 +129,9 @@ def noun_phrases(doc: Document, first: int, last: int) -> list[Phrase]:
         return _scan(doc, first, last)
     number = doc.sentence_of(first)
     begin, end = doc.sentences[number]
-    if last > end:
+    if last > end or (number not in doc.phrases_in and (last - first) * 2 < end - begin):
         return _scan(doc, first, last)
-    whole: list[Phrase] | None = doc.phrases_in.get(number)
-    if whole is None:
-        if (last - first) * 2 < end - begin:
-            return _scan(doc, first, last)
-        whole = doc.phrases_in[number] = _scan(doc, begin, end)
+    whole = sentence_phrases(doc, number)
     low = bisect_left(whole, first, key=_start)
     if low and whole[low - 1].stop > first:
         return _scan(doc, first, last)
@@ -143,6 +139,14 @@ def noun_phrases(doc: Document, first: int, last: int) -> list[Phrase]:
     found = whole[low:high]
     if last < end:
         found += _scan(doc, whole[high - 1].stop if high > low else first, last)
+    return found
+
+
+def sentence_phrases(doc: Document, number: int) -> list[Phrase]:
+    """Return the noun phrases of a sentence, which are found once."""
+    found: list[Phrase] | None = doc.phrases_in.get(number)
+    if found is None:
+        found = doc.phrases_in[number] = _scan(doc, *doc.sentences[number])
     return found
 
 

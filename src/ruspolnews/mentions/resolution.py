@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.naming import Naming
 from ruspolnews.mentions.people import People, Person
-from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, pronoun_at
+from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, pronoun_at, sentence_phrases
 from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, nominative, title_of, words_of
 from ruspolnews.mentions.words import POSSESSIVES, is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
@@ -141,17 +141,9 @@ class _Room:
         self.asking = False
         self.documents: list[int] | None = None
         self.called: list[tuple[Title, _Entity]] = []
-        self.phrases: dict[int, list[Phrase]] = {}
-        self.titles = Titles(doc, self.people, self._sentence_phrases)
+        self.titles = Titles(doc, self.people)
 
     # ---- what the article says of its people
-
-    def _sentence_phrases(self, number: int) -> list[Phrase]:
-        found = self.phrases.get(number)
-        if found is None:
-            first, last = self.doc.sentences[number]
-            found = self.phrases[number] = noun_phrases(self.doc, first, last)
-        return found
 
     def _named(self, phrase: Phrase) -> _Entity | None:
         """Return the person whose name stands in the phrase."""
@@ -303,7 +295,7 @@ class _Room:
         """
         number = self.doc.sentence_of(phrase.start)
         for n in range(number, max(-1, number - _BACK), -1):
-            for other in reversed(self._sentence_phrases(n)):
+            for other in reversed(sentence_phrases(self.doc, n)):
                 if other.start >= phrase.start or other.kind not in ("organization", "medium"):
                     continue
                 if outside and self.reported[other.start]:
@@ -430,7 +422,7 @@ class _Room:
         entity = self._entity(person)
         if self._titled(entity) or (gender and entity.gender and gender != entity.gender):
             return None
-        subjects = [p for p in self._sentence_phrases(number - 1) if p.kind == "person" and "nomn" in p.cases]
+        subjects = [p for p in sentence_phrases(self.doc, number - 1) if p.kind == "person" and "nomn" in p.cases]
         return entity if any(self._named(p) is entity for p in subjects) else None
 
     def _relative(self, head: str, at: int) -> _Entity | None:
@@ -463,7 +455,7 @@ class _Room:
                 return self._phrase(credit, inner)
             if is_capital(self.doc.words[inner.start]):
                 return self._other(inner, self.naming.text(inner._replace(kind="organization")), "organization")
-        for other in self._sentence_phrases(self.doc.sentence_of(phrase.start)):
+        for other in sentence_phrases(self.doc, self.doc.sentence_of(phrase.start)):
             if (
                 other.start < phrase.start
                 and "nomn" in other.cases
@@ -573,7 +565,7 @@ class _Room:
         """Return the document or body that `в нём говорится` means: the last one that agrees, of two sentences."""
         number, norm = self.doc.sentence_of(phrase.start), self.doc.norms[phrase.head]
         for n in range(number, max(-1, number - 2), -1):
-            for other in reversed(self._sentence_phrases(n)):
+            for other in reversed(sentence_phrases(self.doc, n)):
                 if other.start >= phrase.start or other.kind not in ("document", "medium", "organization"):
                     continue
                 if any(a <= other.start < b for a, b in credit.content):
@@ -588,7 +580,7 @@ class _Room:
         """Return the body that `там` means: of the sentence before, else the one that spoke last."""
         number = self.doc.sentence_of(at)
         for n in range(number, max(-1, number - 2), -1):
-            for body in reversed(self._sentence_phrases(n)):
+            for body in reversed(sentence_phrases(self.doc, n)):
                 if body.start < at and body.kind in ("organization", "medium") and not self.reported[body.start]:
                     if not any("Geox" in r.tags for r in self.doc.readings(body.head)):
                         return self._body(body)
@@ -637,7 +629,7 @@ class _Room:
         """Whether the person named at token `place`, or the holder of the role there, is a subject."""
         if entity.person is None:
             return False
-        phrases = self._sentence_phrases(self.doc.sentence_of(place))
+        phrases = sentence_phrases(self.doc, self.doc.sentence_of(place))
         return any(p.start <= place < p.stop and "nomn" in p.cases for p in phrases)
 
     def _candidates(self, credit: Credit, at: int) -> list[tuple[_Entity, int]]:
@@ -668,7 +660,7 @@ class _Room:
 
     def _open_roles(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int]]:
         found: list[tuple[_Entity, int]] = []
-        for phrase in self._sentence_phrases(number):
+        for phrase in sentence_phrases(self.doc, number):
             if phrase.number != "sing" or "nomn" not in phrase.cases or phrase.start >= at or self._governed(phrase):
                 continue
             if phrase.kind in ("organization", "medium") and (phrase.stop > phrase.start + 1 or phrase.name):
@@ -722,7 +714,7 @@ class _Room:
         """Return the group that `они` means: of the nearest sentence with one, the last subject, else the last."""
         number = self.doc.sentence_of(at)
         for n in range(number, max(-1, number - 3), -1):
-            several = [p for p in self._sentence_phrases(n) if p.start < at and p.number == "plur" and p.kind in _MANY]
+            several = [p for p in sentence_phrases(self.doc, n) if p.start < at and p.number == "plur" and p.kind in _MANY]
             if several:
                 subjects = [p for p in several if "nomn" in p.cases and not self._governed(p)]
                 sure = [p for p in subjects if "accs" not in p.cases]  # `Эксперты опросили сто человек. Они считают …`
