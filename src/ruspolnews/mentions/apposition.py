@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from ruspolnews.mentions.agreement import (
+from ruspolnews.mentions.complements import latin_end
+from ruspolnews.mentions.endings import GENITIVES
+from ruspolnews.mentions.heads import kind_at
+from ruspolnews.mentions.names import Name, is_first_name, is_surname, name_at
+from ruspolnews.mentions.words import NAME_TAGS, is_capital, lexis, noun
+from ruspolnews.morphology.agreement import (
     GENT,
     MASC,
     NOMN,
@@ -13,11 +18,6 @@ from ruspolnews.mentions.agreement import (
     agreeing,
     any_gender,
 )
-from ruspolnews.mentions.complements import latin_end
-from ruspolnews.mentions.endings import GENITIVES
-from ruspolnews.mentions.heads import kind_at
-from ruspolnews.mentions.names import Name, is_first_name, is_surname, name_at
-from ruspolnews.mentions.words import NAME_TAGS, is_capital, lexis, noun
 from ruspolnews.segmentation import Document
 
 __all__ = [

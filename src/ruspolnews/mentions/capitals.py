@@ -6,6 +6,7 @@ from typing import Final
 
 from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.words import NAME_TAGS, body_of, lexis
+from ruspolnews.morphology.word import ASCII
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -47,19 +48,14 @@ PATERNAL: Final = frozenset(["оглы", "оглу", "кызы", "гызы"])
 SENIORITY: Final = ("младш", "старш")
 """What tells father from son: `Вэнса-младшего`."""
 _SMALL_WORDS: Final = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "ADVB", "PRED", "COMP", "GRND"])
-_SIZE: Final = 60_000
-_natures: Final[dict[str, int]] = {}
 
 
 def nature_of(doc: Document, i: int) -> int:
     """Return the bits of a capitalised token."""
-    word = doc.words[i]
-    found = _natures.get(word)
-    if found is None:
-        if len(_natures) >= _SIZE:
-            _natures.clear()
-        found = _natures[word] = LATIN if word.isascii() else _nature(doc, i)
-    return found
+    token = doc.tokens[i]
+    if token.nature < 0:
+        token.nature = LATIN if token.shape & ASCII else _nature(doc, i)
+    return token.nature
 
 
 def _nature(doc: Document, i: int) -> int:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from ruspolnews.mentions.agreement import (
+from ruspolnews.mentions.heads import QUOTES, is_substantive, kind_at
+from ruspolnews.mentions.names import Name, forms_of
+from ruspolnews.mentions.words import PLACES, PRONOUNS, adjective, is_acronym, is_capital, lexis, noun
+from ruspolnews.morphology.agreement import (
     ABLT,
     ACCS,
     DATV,
@@ -14,9 +17,6 @@ from ruspolnews.mentions.agreement import (
     PLUR,
     Agreements,
 )
-from ruspolnews.mentions.heads import QUOTES, is_substantive, kind_at
-from ruspolnews.mentions.names import Name, forms_of
-from ruspolnews.mentions.words import PLACES, PRONOUNS, adjective, is_acronym, is_capital, lexis, noun
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -128,7 +128,7 @@ def case_end(doc: Document, i: int, last: int, case: Agreements) -> int | None:
             break
         open_to = own
         j += 1
-    if j < last and (doc.readings(j)[0].pos not in _NO_NOUNS or is_capital(doc.words[j])):
+    if j < last and (doc.pos(j) not in _NO_NOUNS or is_capital(doc.words[j])):
         if open_to & noun(doc, j) and doc.norms[j] not in PRONOUNS:
             return j + 1
     return j if j > i and is_substantive(doc, j - 1) else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ruspolnews.mentions.agreement import CASES
+from ruspolnews.morphology.agreement import CASES
 
 __all__ = ["GENITIVES", "RUSSIAN", "by_ending"]
 

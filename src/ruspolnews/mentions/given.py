@@ -13,9 +13,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ruspolnews.mentions.people import Mention, People, Person
-from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, phrases_with, sentence_phrases
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import noun_phrases, phrase_at, phrases_with, sentence_phrases
 from ruspolnews.mentions.titles import Title, alike, title_of
 from ruspolnews.mentions.words import is_acronym
+from ruspolnews.morphology.agreement import ABLT, GENT, NOMN, Agreements
 from ruspolnews.segmentation import Document
 
 __all__ = ["Given", "Titles"]
@@ -47,14 +49,14 @@ class Given(NamedTuple):
         title: what it says.
         person: its holder.
         words: the tokens of the role, half open, or `None` where a verb says it (`возглавляет`).
-        cases: the cases in which the role stands.
+        cases: bits of the cases in which the role stands.
     """
 
     at: int
     title: Title
     person: Person
     words: tuple[int, int] | None
-    cases: frozenset[str]
+    cases: Agreements
 
 
 class _Sentence(NamedTuple):
@@ -228,15 +230,15 @@ def by_copula(sentence: _Sentence) -> Iterator[Given]:
     """`президентом стала Анна Лужина`, `Зорич назначен министром`."""
     phrases = sentence.phrases
     for n, phrase in enumerate(phrases):
-        if phrase.kind != "role" or "ablt" not in phrase.cases or phrase.number != "sing":
+        if phrase.kind != "role" or not phrase.cases & ABLT or phrase.number != "sing":
             continue
         for other in (phrases[n - 1] if n else None, phrases[n + 1] if n + 1 < len(phrases) else None):
-            person = sentence.person(other) if other and "nomn" in other.cases else None
+            person = sentence.person(other) if other and other.cases & NOMN else None
             if other is None or person is None:
                 continue
             low, high = min(other.stop, phrase.stop), max(other.start, phrase.start)
             if high - low <= 4 and any(sentence.lemmas(i) & _COPULAS for i in range(low, high)):
-                yield _given(sentence, phrase, person, "ablt")
+                yield _given(sentence, phrase, person, ABLT)
                 break
 
 
@@ -245,7 +247,7 @@ def by_dash(sentence: _Sentence) -> Iterator[Given]:
     doc = sentence.doc
     phrases = [p for p in sentence.phrases if doc.words[p.start - 1] != "("]
     for left, right in pairwise(phrases):
-        if "nomn" not in left.cases & right.cases or not left.stop < right.start <= left.stop + 8:
+        if not left.cases & right.cases & NOMN or not left.stop < right.start <= left.stop + 8:
             continue
         between = doc.words[left.stop : right.start]
         if between[-1] not in _DASHES or (len(between) > 1 and (between[0], between[-2]) != ("(", ")")):
@@ -253,7 +255,7 @@ def by_dash(sentence: _Sentence) -> Iterator[Given]:
         for named, role in ((left, right), (right, left)):
             person = sentence.person(named)
             if person is not None and role.kind == "role" and role.number == "sing" and named.role is None:
-                yield _given(sentence, role, person, "nomn")
+                yield _given(sentence, role, person, NOMN)
 
 
 def in_capacity(sentence: _Sentence) -> Iterator[Given]:
@@ -263,11 +265,11 @@ def in_capacity(sentence: _Sentence) -> Iterator[Given]:
         if doc.norms[i] != "качестве" or doc.norms[i - 1] != "в":
             continue
         role = phrase_at(doc, i + 1, i + 1, sentence.last)
-        named = [p for p in sentence.phrases if p.start < i and "nomn" in p.cases and sentence.person(p)]
+        named = [p for p in sentence.phrases if p.start < i and p.cases & NOMN and sentence.person(p)]
         if role is not None and role.kind == "role" and role.number == "sing" and named:
             person = sentence.person(named[-1])
             if person is not None:
-                yield _given(sentence, role, person, "gent")
+                yield _given(sentence, role, person, GENT)
 
 
 def by_heading(sentence: _Sentence) -> Iterator[Given]:
@@ -277,18 +279,18 @@ def by_heading(sentence: _Sentence) -> Iterator[Given]:
         if not doc.norms[verb].startswith(_LEADING) or not sentence.lemmas(verb) & _HEADING:
             continue
         near = [p for p in sentence.phrases if verb - _NEAR <= p.start <= verb + _NEAR]
-        leader = next((p for p in near if "nomn" in p.cases and sentence.person(p)), None)
+        leader = next((p for p in near if p.cases & NOMN and sentence.person(p)), None)
         bodies = [p for p in near if p is not leader and p.kind in ("organization", "medium", "thing")]
         person = sentence.person(leader) if leader else None
         if person is not None and bodies:
             body = min(bodies, key=lambda p: abs(p.start - verb))
             title = title_of(doc, body.start, body.stop, -1)
-            yield Given(body.start, title._replace(head="глава"), person, None, frozenset())
+            yield Given(body.start, title._replace(head="глава"), person, None, 0)
 
 
-def _given(sentence: _Sentence, role: Phrase, person: Person, case: str) -> Given:
+def _given(sentence: _Sentence, role: Phrase, person: Person, case: Agreements) -> Given:
     title = title_of(sentence.doc, role.start, role.stop, role.head)
-    return Given(role.start, title, person, (role.start, role.stop), frozenset([case]))
+    return Given(role.start, title, person, (role.start, role.stop), case)
 
 
 RULES: Final[tuple[Callable[[_Sentence], Iterator[Given]], ...]] = (

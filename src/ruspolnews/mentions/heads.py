@@ -25,19 +25,14 @@ ALONE: Final = frozenset(
 )
 _ALONE_STEMS: Final = frozenset(word[:-2] for word in ALONE if word.endswith(("ый", "ий")))
 QUOTES: Final = frozenset('«"„“')
-_kinds: Final[dict[str, tuple[str, str]]] = {}
-_KINDS_SIZE: Final = 60_000
 
 
 def kind_at(doc: Document, i: int) -> tuple[str, str]:
     """Return the lemma of a head and what kind of speaker it names: the word alone tells."""
-    found = _kinds.get(doc.words[i])
-    if found is None:
-        found = _kind_of(doc, i)
-        if len(_kinds) >= _KINDS_SIZE:
-            _kinds.clear()
-        _kinds[doc.words[i]] = found
-    return found
+    token = doc.tokens[i]
+    if token.kind is None:
+        token.kind = _kind_of(doc, i)
+    return token.kind
 
 
 def _kind_of(doc: Document, i: int) -> tuple[str, str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple, cast
+from typing import Final, cast, final
 
-from ruspolnews.mentions.agreement import ANY, CASES, Agreements, agreeing, cases_of, only_feminine
 from ruspolnews.mentions.capitals import (
     COMMON,
     COUNTRY,
@@ -24,6 +23,7 @@ from ruspolnews.mentions.capitals import (
 from ruspolnews.mentions.endings import RUSSIAN, by_ending
 from ruspolnews.mentions.words import NAME_TAGS, adjective, is_acronym, is_capital, lexis, noun
 from ruspolnews.morphology import Morphology, fold
+from ruspolnews.morphology.agreement import ANY, CASES, Agreements, agreeing, all_of, only_feminine
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -56,28 +56,38 @@ _APOSTROPHES: Final = frozenset(["'", "’", "`"])
 _LONGEST: Final = 7
 
 
-class Name(NamedTuple):
+@final
+class Name:
     """A personal name: tokens `start` to `stop` (half open) and what they can be together."""
 
-    start: int
-    stop: int
-    agreements: Agreements
+    __slots__ = ("agreements", "start", "stop")
+
+    def __init__(self, start: int, stop: int, agreements: Agreements) -> None:
+        self.start = start
+        self.stop = stop
+        self.agreements = agreements
 
 
-class NameForm(NamedTuple):
+@final
+class NameForm:
     """One way to read a part of a name: its nominative, as it would be written, and what it stands in.
 
     `agreements` has case and gender as bits, and the number; `bonus` is for first names of the table. `plain` is the
     nominative folded, without what tells father from son.
     """
 
-    nominative: str
-    case: str
-    gender: str
-    agreements: Agreements
-    weight: float
-    bonus: float
-    plain: str
+    __slots__ = ("agreements", "bonus", "case", "gender", "nominative", "plain", "weight")
+
+    def __init__(
+        self, nominative: str, case: str, gender: str, agreements: Agreements, weight: float, bonus: float, plain: str
+    ) -> None:
+        self.nominative = nominative
+        self.case = case
+        self.gender = gender
+        self.agreements = agreements
+        self.weight = weight
+        self.bonus = bonus
+        self.plain = plain
 
 
 def plain_name(name: str) -> str:
@@ -93,7 +103,8 @@ def _form(nominative: str, case: str, gender: str, agreements: Agreements, weigh
 
 
 def _renamed(form: NameForm, nominative: str) -> NameForm:
-    return form._replace(nominative=nominative, plain=plain_name(nominative))
+    plain = plain_name(nominative)
+    return NameForm(nominative, form.case, form.gender, form.agreements, form.weight, form.bonus, plain)
 
 
 def name_at(doc: Document, i: int, last: int) -> Name | None:
@@ -178,7 +189,7 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
         agreements = together
         parts += 1
         j += 1
-        if len(cases_of(here)) < len(CASES):
+        if all_of(here) != ANY:
             inflected = j
     if not agreements:
         return None, j
@@ -310,7 +321,7 @@ def title_before(doc: Document, i: int) -> int | None:
         if word[0].islower() or k == 0 or doc.words[k - 1] in _OPENERS:
             if any(r.lemma in lexis().roles for r in doc.readings(k)[:2]):
                 return k
-            if doc.readings(k)[0].pos not in ("NOUN", "ADJF") and doc.norms[k] not in ("его", "ее", "их"):
+            if doc.pos(k) not in ("NOUN", "ADJF") and doc.norms[k] not in ("его", "ее", "их"):
                 return None
     return None
 

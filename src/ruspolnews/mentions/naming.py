@@ -6,10 +6,12 @@ from collections import defaultdict
 from typing import Final
 
 from ruspolnews.mentions.names import forms_of
-from ruspolnews.mentions.phrases import Phrase, phrase_at
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.titles import nominative
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import Reading, fold
+from ruspolnews.morphology.agreement import NOMN, OF_CASE
 from ruspolnews.segmentation import Document
 
 __all__ = ["Naming"]
@@ -54,7 +56,7 @@ class Naming:
         if last == first + 1 and not self.doc.words[first].isascii():
             for form in forms_of(self.doc, first):
                 name = form.plain
-                if form.case in phrase.cases and (name in lexis().media or name in self._folded):
+                if OF_CASE[form.case] & phrase.cases and (name in lexis().media or name in self._folded):
                     return form.nominative
         return self.doc.cut(first, last)
 
@@ -62,23 +64,23 @@ class Naming:
         """Return the nominative of a name that is no known person's: `Роскомсвободы`."""
         assert phrase.name is not None
         first, last = phrase.name
-        if last > first + 1 or "nomn" in phrase.cases:
+        if last > first + 1 or phrase.cases & NOMN:
             return self.doc.cut(first, last)
-        forms = [form for form in forms_of(self.doc, first) if form.case in phrase.cases]
+        forms = [form for form in forms_of(self.doc, first) if OF_CASE[form.case] & phrase.cases]
         return max(forms, key=lambda form: form.weight).nominative if forms else self.doc.cut(first, last)
 
     def text(self, phrase: Phrase) -> str:
         """Return the phrase in the nominative, the first letter small unless it is a proper name."""
         joint = self._joint(phrase)
         if joint:
-            return f"{self.text(phrase._replace(stop=joint, kind='role'))} и {self.text(self._second(phrase, joint))}"
+            return f"{self.text(phrase.but(stop=joint, kind='role'))} и {self.text(self._second(phrase, joint))}"
         start = phrase.start
         while start < phrase.head and self.doc.norms[start] in ("его", "ее", "их", "сам", "сама", "само", "самого"):
             start += 1
-        phrase = phrase._replace(start=start)
+        phrase = phrase.but(start=start)
         text = nominative(self.doc, start, phrase.stop, phrase.head, phrase.cases, phrase.number)
         several = _COLLECTIVE.get(self.doc.norms[start])
-        if several and phrase.kind == "group" and "nomn" not in phrase.cases:
+        if several and phrase.kind == "group" and not phrase.cases & NOMN:
             return several + text[text.find(" ") :]
         if phrase.stop == start + 1 and is_acronym(text):
             return self._expanded(text.rstrip("аеомуы"))
@@ -89,7 +91,7 @@ class Naming:
         if not is_capital(text) or (proper and not (opens and reading.known and reading.pos in ("NOUN", "ADJF"))):
             return text
         listed = phrase.head == phrase.start and self.doc.words[phrase.start + 1 : phrase.start + 2] in ([","], ["и"])
-        if listed and "nomn" in phrase.cases and not any(r.case == "nomn" for r in self.doc.readings(phrase.start)):
+        if listed and phrase.cases & NOMN and not any(r.case == "nomn" for r in self.doc.readings(phrase.start)):
             return text  # `Рябков, Русаков и Лыков`: as birds they stand in the genitive
         if reading.lemma in lexis().capitals or _compounded(reading):
             return text
@@ -107,15 +109,15 @@ class Naming:
 
     def _joint(self, phrase: Phrase) -> int:
         """Return the `и` between the two of a group, if there is one: `очевидцев и друзей`."""
-        if phrase.kind != "group" or phrase.number != "plur" or "nomn" in phrase.cases:
+        if phrase.kind != "group" or phrase.number != "plur" or phrase.cases & NOMN:
             return 0
         return next((i for i in range(phrase.head + 1, phrase.stop - 1) if self.doc.norms[i] == "и"), 0)
 
     def _second(self, phrase: Phrase, joint: int) -> Phrase:
         second = phrase_at(self.doc, joint + 1, joint + 1, phrase.stop)
         if second is None or second.stop != phrase.stop or not second.cases & phrase.cases:
-            return phrase._replace(start=joint + 1, head=joint + 1, kind="thing", cases=frozenset(["nomn"]))
-        return second._replace(cases=second.cases & phrase.cases)
+            return phrase.but(start=joint + 1, head=joint + 1, kind="thing", cases=NOMN)
+        return second.but(cases=second.cases & phrase.cases)
 
     def _expanded(self, acronym: str) -> str:
         """Return the full name that the article gives beside an acronym, else the acronym."""

@@ -10,20 +10,6 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
-from ruspolnews.mentions.agreement import (
-    ABLT,
-    ACCS,
-    ANY,
-    CASES,
-    DATV,
-    GENT,
-    NOMN,
-    Agreements,
-    agreeing,
-    all_of,
-    genders_in,
-    within,
-)
 from ruspolnews.mentions.apposition import is_paper
 from ruspolnews.mentions.names import (
     forms_of,
@@ -40,6 +26,20 @@ from ruspolnews.mentions.phrases import ACTING, phrases_with
 from ruspolnews.mentions.runs import Runs
 from ruspolnews.mentions.words import NAME_TAGS, PLACES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology import Reading, fold
+from ruspolnews.morphology.agreement import (
+    ABLT,
+    ACCS,
+    ANY,
+    CASES,
+    DATV,
+    GENT,
+    NOMN,
+    Agreements,
+    agreeing,
+    all_of,
+    genders_in,
+    within,
+)
 from ruspolnews.segmentation import Document
 
 __all__ = ["Mention", "People", "Person"]
@@ -283,7 +283,7 @@ def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> A
     """Return the agreements that the verb beside the name, or a preposition or title before it, leaves."""
     i = start - 1
     verb = _finite(doc, stop) if stop < len(doc.words) else None
-    free = i < 0 or doc.readings(i)[0].pos not in ("PREP", "NOUN", "ADJF", "PRTF") or not doc.words[i][0].islower()
+    free = i < 0 or doc.pos(i) not in ("PREP", "NOUN", "ADJF", "PRTF") or not doc.words[i][0].islower()
     if not free and verb is not None and verb.gender:  # `депутат думы Алена Королева назвала`
         head = title_before(doc, start)
         free = head is not None and (bool(_cases_of(doc, head) & NOMN) or _titled_subject(doc, start, head))
@@ -324,10 +324,10 @@ def _titled_subject(doc: Document, start: int, title: int) -> bool:
     """
     phrases = phrases_with(doc, [start], *doc.sentences[doc.sentence_of(start)])
     phrase = next((p for p in phrases if p.kind == "person" and p.name == (start, p.stop) and p.head < title), None)
-    if phrase is None or "nomn" not in phrase.cases:
+    if phrase is None or not phrase.cases & NOMN:
         return False
     between = range(phrase.head + 1, title)
-    return doc.norms[phrase.start] == "и" or any(doc.readings(i)[0].pos == "PREP" for i in between)
+    return doc.norms[phrase.start] == "и" or any(doc.pos(i) == "PREP" for i in between)
 
 
 def _cases_of(doc: Document, head: int) -> Agreements:
@@ -361,7 +361,7 @@ def _cases_before(doc: Document, i: int) -> Agreements:
     cases = _prepositions().get(doc.norms[i])
     if cases is not None:
         return cases
-    if doc.readings(i)[0].pos == "PREP":
+    if doc.pos(i) == "PREP":
         return ANY & ~NOMN
     if doc.norms[i] != "и":
         return 0

@@ -6,22 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
-from typing import Final, NamedTuple
+from typing import Final
 
-from ruspolnews.mentions.agreement import (
-    ANY,
-    GENT,
-    MASC,
-    NOMN,
-    SING,
-    Agreements,
-    agreeing,
-    all_of,
-    any_gender,
-    cases_of,
-    gender_of,
-    number_of,
-)
 from ruspolnews.mentions.apposition import (
     apposes,
     begins_titled_name,
@@ -44,6 +30,7 @@ from ruspolnews.mentions.complements import (
 from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.heads import ALONE, QUOTES, is_substantive, is_undeclined_role, kind_at, medium_at
 from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
+from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.words import (
     POSSESSIVES,
     PRONOUNS,
@@ -52,6 +39,19 @@ from ruspolnews.mentions.words import (
     is_capital,
     lexis,
     noun,
+)
+from ruspolnews.morphology.agreement import (
+    ACCS,
+    ANY,
+    GENT,
+    MASC,
+    NOMN,
+    OF_CASE,
+    SING,
+    Agreements,
+    agreeing,
+    all_of,
+    any_gender,
 )
 from ruspolnews.segmentation import Document
 
@@ -96,30 +96,6 @@ _AHEAD: Final = 10
 """How far beyond its end a phrase may be looked for, in tokens."""
 
 
-class Phrase(NamedTuple):
-    """A noun phrase: tokens `start` to `stop`, half open.
-
-    Attributes:
-        head: the token that carries case and number.
-        kind: `person`, `role`, `organization`, `medium`, `document`, `group`, `pronoun`, `relative` or `thing`.
-        cases: every case in which the phrase can stand.
-        number: `sing`, `plur` or unknown.
-        gender: `masc`, `femn`, `neut` or unknown.
-        name: tokens of the personal name inside, half open, if there is one.
-        role: tokens of the role or description before the name, half open, if there is one.
-    """
-
-    start: int
-    stop: int
-    head: int
-    kind: str
-    cases: frozenset[str]
-    number: str
-    gender: str
-    name: tuple[int, int] | None = None
-    role: tuple[int, int] | None = None
-
-
 def noun_phrases(doc: Document, first: int, last: int) -> list[Phrase]:
     """Return the noun phrases within tokens `first` to `last`, left to right, none inside another.
 
@@ -162,7 +138,7 @@ def phrases_with(doc: Document, places: Iterable[int], first: int, last: int) ->
             begin -= 1
         i = max(i, begin)
         while i <= place:
-            phrase = phrase_at(doc, i, first, last) if doc.words[i] not in _dull else None
+            phrase = phrase_at(doc, i, first, last) if not doc.tokens[i].dull else None
             if phrase is None:
                 i += 1
             else:
@@ -173,7 +149,7 @@ def phrases_with(doc: Document, places: Iterable[int], first: int, last: int) ->
 
 def _ends_phrases(doc: Document, i: int, first: int) -> bool:
     """Whether token `i` is a verb that no phrase reaches over: no participle is near whose object it may be."""
-    if doc.words[i] not in _dull or doc.readings(i)[0].pos != "VERB":
+    if not doc.tokens[i].dull or doc.pos(i) != "VERB":
         return False
     if any(adjective(doc, k) for k in range(max(first, i - _OBJECT), i)):
         return False
@@ -191,9 +167,9 @@ def _stop(phrase: Phrase) -> int:
 def _scan(doc: Document, first: int, last: int) -> list[Phrase]:
     found: list[Phrase] = []
     i = first
-    words = doc.words
+    tokens = doc.tokens
     while i < last:
-        if words[i] in _dull:
+        if tokens[i].dull:
             i += 1
             continue
         phrase = phrase_at(doc, i, first, last)
@@ -216,7 +192,7 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         closing = doc.marks.get(i, -1)
         return _quoted(doc, i, closing, last) if i < closing < last else None
     if not word[0].isalpha() and not word[0].isdigit():
-        _note_dull(word)
+        doc.tokens[i].dull = True
         return None
     if norm in _OPENING or word.isdigit():
         found = _opened(doc, i, first, last)
@@ -224,7 +200,7 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
             return found
     if word[0].islower() and norm not in POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
         if norm not in _OPENING:
-            _note_dull(word)
+            doc.tokens[i].dull = True
         return None
     return _described(doc, i, last)
 
@@ -232,7 +208,7 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
 def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     """Return the phrase that a pronoun, a numeral or another word of the closed lists begins, if it does here."""
     word, norm = doc.words[i], doc.norms[i]
-    if norm in _FORMER and i + 1 < len(doc.words) and doc.readings(i + 1)[0].pos == "VERB":
+    if norm in _FORMER and i + 1 < len(doc.words) and doc.pos(i + 1) == "VERB":
         return _single(doc, i, "pronoun", adjective(doc, i) | _pronoun(doc, i))
     if norm in _RELATIVES:
         return _single(doc, i, "relative", noun(doc, i) | adjective(doc, i) | _pronoun(doc, i))
@@ -240,23 +216,23 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         return pronoun_at(doc, i)
     if norm in _QUANTIFIERS and i + 1 < last and doc.norms[i + 1] == "из":
         inner = phrase_at(doc, i + 2, i + 2, last)
-        if inner and "gent" in inner.cases:
+        if inner and inner.cases & GENT:
             own = adjective(doc, i) | noun(doc, i) | _pronoun(doc, i)
-            one = _make(i, inner.stop, i, "group" if inner.kind == "thing" else inner.kind, own)
+            one = make(i, inner.stop, i, "group" if inner.kind == "thing" else inner.kind, own)
             return _named_one(doc, one, last) or one
         if i + 2 < last and doc.norms[i + 2] == "них":
-            return _make(i, i + 3, i, "group", adjective(doc, i) | noun(doc, i) | _pronoun(doc, i))
+            return make(i, i + 3, i, "group", adjective(doc, i) | noun(doc, i) | _pronoun(doc, i))
     if (norm in _NUMBERS or norm in _OF_NUMBERS or norm in _ABOUT or word.isdigit()) and i + 1 < last:
         counted = _counted(doc, i, last)
         if counted:
             return counted
     if norm in _GREATER and i + 1 < last and doc.norms[i + 1] in _MAJORITIES:
         inner = phrase_at(doc, i + 1, first, last)
-        return inner._replace(start=i) if inner is not None else None
+        return inner.but(start=i) if inner is not None else None
     if norm in _MAJORITIES and i + 1 < last:
         stop = genitive_end(doc, i + 1, last) or (i + 2 if is_acronym(doc.words[i + 1]) else None)
         if stop:
-            return _make(i, stop, i, "group", noun(doc, i))._replace(number="", gender="")
+            return make(i, stop, i, "group", noun(doc, i)).but(number="", gender="")
     if norm == "и" and doc.norms[i : i + 4] == ACTING and i + 4 < last:
         return _extended(doc, i, i + 3, last, SING, norm, "role")
     return None
@@ -268,21 +244,12 @@ _OPENING: Final = frozenset(
     {"и", *PRONOUNS} | _FORMER | _RELATIVES | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
 )
 """Words at which a phrase may begin whatever the dictionary has."""
-_DULL_SIZE: Final = 60_000
-_dull: Final[set[str]] = set()
-"""Words and marks at which no phrase begins, as far as they were seen."""
-
-
-def _note_dull(word: str) -> None:
-    if len(_dull) >= _DULL_SIZE:
-        _dull.clear()
-    _dull.add(word)
 
 
 def pronoun_at(doc: Document, i: int) -> Phrase:
     """Return the pronoun at token `i`, be it a possessive before its noun."""
     case, number, gender = PRONOUNS[doc.norms[i]]
-    cases = frozenset(["gent", "accs"]) if case == "gent" else frozenset([case])
+    cases = GENT | ACCS if case == "gent" else OF_CASE[case]
     return Phrase(i, i + 1, i, "pronoun", cases, number, gender)
 
 
@@ -296,7 +263,7 @@ def _named_one(doc: Document, one: Phrase, last: int) -> Phrase | None:
         return None
     if named.name[1] - named.name[0] < 2 or named.stop >= len(doc.words) or doc.words[named.stop] not in ",.)":
         return None
-    return named._replace(start=one.start)
+    return named.but(start=one.start)
 
 
 _ONE: Final = frozenset(["один", "одна", "одного", "одной", "одному"])
@@ -307,7 +274,7 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
     j = i + 1
     about = doc.norms[i] in _ABOUT
     if about:
-        if j + 1 >= last or not (doc.words[j].isdigit() or doc.readings(j)[0].pos == "NUMR"):
+        if j + 1 >= last or not (doc.words[j].isdigit() or doc.pos(j) == "NUMR"):
             return None
         j += 1
     if j + 1 < last and doc.words[j] == "%":
@@ -341,11 +308,11 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
     return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
 
 
-_MANY: Final = frozenset(["nomn", "accs"])
-_OF_MANY: Final = frozenset(["gent"])
+_MANY: Final = NOMN | ACCS
+_OF_MANY: Final = GENT
 _FEW: Final = frozenset(["двух", "трех", "четырех", "нескольких"])
 """Numerals whose accusative, of persons, is the genitive: `со ссылкой на двух чиновников`."""
-_OF_FEW: Final = frozenset(["gent", "accs"])
+_OF_FEW: Final = GENT | ACCS
 
 
 def _pronoun(doc: Document, i: int) -> Agreements:
@@ -361,24 +328,11 @@ def _owns(doc: Document, i: int, last: int) -> bool:
     j = i + 1
     while j < last and adjective(doc, j) and not noun(doc, j):
         j += 1
-    return j < last and bool(noun(doc, j)) and doc.readings(j)[0].pos == "NOUN" and doc.words[j][0].islower()
+    return j < last and bool(noun(doc, j)) and doc.pos(j) == "NOUN" and doc.words[j][0].islower()
 
 
 def _single(doc: Document, i: int, kind: str, agreements: Agreements) -> Phrase | None:
-    return _make(i, i + 1, i, kind, agreements) if agreements else None
-
-
-def _make(
-    start: int,
-    stop: int,
-    head: int,
-    kind: str,
-    agreements: Agreements,
-    name: tuple[int, int] | None = None,
-    role: tuple[int, int] | None = None,
-) -> Phrase:
-    subject = agreements & NOMN or agreements
-    return Phrase(start, stop, head, kind, cases_of(agreements), number_of(subject), gender_of(subject), name, role)
+    return make(i, i + 1, i, kind, agreements) if agreements else None
 
 
 def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | None:
@@ -392,7 +346,7 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
             return None  # `«Никаких уступок», — сказал мэр`
     kind = "medium" if medium_at(doc, opening + 1, closing) else "organization"
     agreements = ANY
-    if opening and doc.words[opening - 1][0].islower() and doc.readings(opening - 1)[0].pos in ("ADJF", "PRTF"):
+    if opening and doc.words[opening - 1][0].islower() and doc.pos(opening - 1) in ("ADJF", "PRTF"):
         agreements = all_of(adjective(doc, opening - 1)) or ANY  # `из нового «Общества парусов»`
     if closing == opening + 2 and not doc.words[opening + 1].isascii():
         forms = forms_of(doc, opening + 1)
@@ -409,7 +363,7 @@ def _quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | No
         head = opening + 1
     elif head == closing - 1 > opening + 1:  # `обвинил «Единую Волну»`
         agreements = adjective(doc, opening + 1) & noun(doc, head) or agreements
-    return _make(opening + 1, closing, head, kind, agreements, (opening + 1, closing))
+    return make(opening + 1, closing, head, kind, agreements, (opening + 1, closing))
 
 
 def _speaks(doc: Document, i: int) -> bool:
@@ -427,10 +381,10 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
     if medium:
         closing = doc.marks.get(medium, -1) if medium < last else -1
         if medium < closing < last and closing - medium < 6 and is_capital(doc.words[medium + 1]):
-            return _make(i, closing + 1, i, "medium", ANY, (i, closing + 1))
-        return _make(i, medium, i, "medium", ANY, (i, medium))
+            return make(i, closing + 1, i, "medium", ANY, (i, closing + 1))
+        return make(i, medium, i, "medium", ANY, (i, medium))
     if doc.norms[i] in _PRONOMINAL and 0 < i < last - 1 and doc.words[i + 1][0].isupper():
-        if doc.readings(i - 1)[0].pos == "PREP":
+        if doc.pos(i - 1) == "PREP":
             return None  # `перед этим ИГ заявило`
     acting = _acting(doc, i, last)
     if acting:
@@ -450,7 +404,7 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
             break
         modifiers &= own
         j += 1
-        if doc.readings(j - 1)[0].pos == "PRTF" and j < last:
+        if doc.pos(j - 1) == "PRTF" and j < last:
             j = _skip_object(doc, i, j, last, modifiers)
     return _headed(doc, i, j, last, modifiers)
 
@@ -467,7 +421,7 @@ def _acting(doc: Document, i: int, last: int) -> Phrase | None:
     if kind != "role" or not noun(doc, office) & GENT:
         return None
     found = _extended(doc, start, office, last, agreements, lemma, kind)
-    return found._replace(head=start) if start == i else found
+    return found.but(head=start) if start == i else found
 
 
 def _opens_name(doc: Document, j: int, last: int) -> bool:
@@ -527,17 +481,12 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> 
         if not together:
             return _alone(doc, i, j, last, modifiers)
         stop = _apposition(doc, name.stop, last, together)
-        return _make(
+        return make(
             i, stop, j, "person", together, (name.start, name.stop), (i, name.start) if i < name.start else None
         )
     if not own or not (word[0].isalpha() or is_capital(word)):
         return _alone(doc, i, j, last, modifiers)
-    if (
-        doc.readings(j)[0].pos not in ("NOUN", "NPRO")
-        and not is_capital(word)
-        and lemma == doc.norms[j]
-        and kind == "thing"
-    ):
+    if doc.pos(j) not in ("NOUN", "NPRO") and not is_capital(word) and lemma == doc.norms[j] and kind == "thing":
         return _alone(doc, i, j, last, modifiers)
     agreements = modifiers & own
     if not agreements:
@@ -547,7 +496,7 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> 
 
 def _is_surname_here(doc: Document, j: int, own: Agreements, name: Name) -> bool:
     """Whether a common noun with a capital letter is a surname: in no other way can it be a subject, or a genitive."""
-    if name.agreements & GENT & MASC and not own & GENT and doc.readings(j - 1)[0].pos == "NOUN":
+    if name.agreements & GENT & MASC and not own & GENT and doc.pos(j - 1) == "NOUN":
         return True  # `по словам Рыбина`: no fish
     return bool(name.agreements & NOMN) and not own & NOMN and doc.norms[j].endswith(RUSSIAN)
 
@@ -556,7 +505,7 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> P
     """`многие`, `присутствующие в зале`: an adjective with no noun."""
     if j == i or not (doc.norms[j - 1] in ALONE or is_substantive(doc, j - 1)):
         return None
-    if i and doc.words[i - 1] == "," and j < last and j == i + 1 and doc.readings(j)[0].pos == "PREP":
+    if i and doc.words[i - 1] == "," and j < last and j == i + 1 and doc.pos(j) == "PREP":
         if doc.norms[j] not in lexis().roles.get(doc.readings(i)[0].lemma, ()):
             return None  # `источник, | знакомый с ходом сделки, сообщил`
     plural = not modifiers & SING
@@ -564,7 +513,7 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> P
     if role and j < last and not plural:  # `уполномоченный по правам ребёнка Анна Лужина`
         return _extended(doc, i, j - 1, last, modifiers, role, "role")
     stop = (complement_end(doc, j, last, None, "group") if j < last else None) or j
-    return _make(i, stop, j - 1, "group" if plural else "role", modifiers)
+    return make(i, stop, j - 1, "group" if plural else "role", modifiers)
 
 
 _DEPUTIES: Final = MASC
@@ -608,7 +557,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             j = medium
             continue
         if kind == "role" and word.isascii() and word.islower() and lemma in _NICKED and not domain_end(doc, j, last):
-            return _make(i, j + 1, head, "person", agreements, (j, j + 1), (i, j))
+            return make(i, j + 1, head, "person", agreements, (j, j + 1), (i, j))
         if (
             word == "'"
             and j + 1 < last
@@ -639,7 +588,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             together = any_gender(agreements) & person.agreements
             if together and apposes(doc, head, lemma, together, person):
                 j = _apposition(doc, person.stop, last, together)
-                return _make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
+                return make(i, j, head, "person", together, (person.start, person.stop), (i, person.start))
         if person and not word.isascii() and (oblique or _is_governed(doc, i)) and is_subject_next(doc, person):
             break  # `на допросе | Русаков заявил`
         if oblique and begins_titled_name(doc, j, last):
@@ -652,7 +601,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             stop = inner
             if inner and j + 1 < last:
                 prepositions |= frozenset(lexis().roles.get(kind_at(doc, j + 1)[0], ()))
-        if stop is None and kind == "role" and doc.readings(j)[0].pos == "PREP" and j + 1 < last:
+        if stop is None and kind == "role" and doc.pos(j) == "PREP" and j + 1 < last:
             stop = descriptor_end(doc, j + 1, last)  # `глава делегации на переговорах Илья Зорич`
             holder = name_at(doc, stop, last) if stop and stop < last and is_capital(doc.words[stop]) else None
             if holder is None or not agreements & holder.agreements & NOMN:
@@ -668,15 +617,15 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         if person and person.stop < last and doc.words[person.stop] == "," and person.stop - person.start > 1:
             together = agreements & person.agreements
             if together:
-                return _make(i, person.stop, head, "person", together, (person.start, person.stop), (i, j))
+                return make(i, person.stop, head, "person", together, (person.start, person.stop), (i, j))
     if kind in ("role", "group"):
         role = (i, j)
-    return _make(i, j, head, kind, agreements, name, role)
+    return make(i, j, head, kind, agreements, name, role)
 
 
 def _is_governed(doc: Document, i: int) -> bool:
     """Whether a preposition stands before token `i`."""
-    return i > 0 and doc.readings(i - 1)[0].pos == "PREP"
+    return i > 0 and doc.pos(i - 1) == "PREP"
 
 
 def _names(doc: Document, i: int) -> bool:
@@ -689,7 +638,7 @@ def _apposition(doc: Document, stop: int, last: int, agreements: Agreements) -> 
     if stop + 1 >= last or doc.words[stop] != "," or is_capital(doc.words[stop + 1]):
         return stop
     k = stop + 1
-    while k < last and kind_at(doc, k)[1] != "role" and adjective(doc, k) and doc.readings(k)[0].pos == "ADJF":
+    while k < last and kind_at(doc, k)[1] != "role" and adjective(doc, k) and doc.pos(k) == "ADJF":
         k += 1
     if k >= last or kind_at(doc, k)[1] != "role" or not any_gender(agreements) & noun(doc, k):
         return stop

@@ -9,11 +9,13 @@ from typing import Final, NamedTuple
 from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.naming import Naming
 from ruspolnews.mentions.people import People, Person
-from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at, pronoun_at, sentence_phrases
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import noun_phrases, phrase_at, pronoun_at, sentence_phrases
 from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, nominative, title_of, words_of
 from ruspolnews.mentions.words import POSSESSIVES, is_acronym, is_capital, lexis
 from ruspolnews.model import Gender, Span, Speaker, SpeakerKind
 from ruspolnews.morphology import fold
+from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, LOCT, NOMN
 from ruspolnews.segmentation import Document
 
 __all__ = ["Credit", "resolve"]
@@ -315,7 +317,7 @@ class _Room:
         lemma = doc.readings(phrase.head)[0].lemma
         first = doc.words[body.start]
         nouns = [r for r in doc.readings(body.head) if r.pos == "NOUN"]
-        if (nouns and all(r.number == "plur" for r in nouns)) or doc.readings(body.start)[0].pos == "PREP":
+        if (nouns and all(r.number == "plur" for r in nouns)) or doc.pos(body.start) == "PREP":
             return False  # a law: `«О гражданстве»`
         head = doc.readings(body.head)[0]
         if head.lemma == lemma and body.stop > body.start + 1:
@@ -422,7 +424,7 @@ class _Room:
         entity = self._entity(person)
         if self._titled(entity) or (gender and entity.gender and gender != entity.gender):
             return None
-        subjects = [p for p in sentence_phrases(self.doc, number - 1) if p.kind == "person" and "nomn" in p.cases]
+        subjects = [p for p in sentence_phrases(self.doc, number - 1) if p.kind == "person" and p.cases & NOMN]
         return entity if any(self._named(p) is entity for p in subjects) else None
 
     def _relative(self, head: str, at: int) -> _Entity | None:
@@ -450,15 +452,15 @@ class _Room:
         lemma = self.doc.readings(phrase.head)[0].lemma
         inner = next(iter(noun_phrases(self.doc, phrase.head + 1, phrase.stop)), None)
         if inner and lemma not in _RECORDS:
-            inner = inner._replace(cases=inner.cases & {"gent"} or inner.cases)
+            inner = inner.but(cases=inner.cases & GENT or inner.cases)
             if inner.kind in ("organization", "person", "medium", "role"):
                 return self._phrase(credit, inner)
             if is_capital(self.doc.words[inner.start]):
-                return self._other(inner, self.naming.text(inner._replace(kind="organization")), "organization")
+                return self._other(inner, self.naming.text(inner.but(kind="organization")), "organization")
         for other in sentence_phrases(self.doc, self.doc.sentence_of(phrase.start)):
             if (
                 other.start < phrase.start
-                and "nomn" in other.cases
+                and other.cases & NOMN
                 and other.kind in ("organization", "person", "medium")
                 and not any(a <= other.start < b for a, b in credit.content)
             ):
@@ -492,21 +494,21 @@ class _Room:
             agent = phrase_at(doc, phrase.start + 1, phrase.start + 1, phrase.head)
         elif i + 2 < len(doc.words) and doc.words[i] == "," and "pssv" in doc.readings(i + 1)[0].tags:
             agent = phrase_at(doc, i + 2, i + 2, doc.sentences[doc.sentence_of(i)][1])
-        if agent is None or "ablt" not in agent.cases or agent.kind not in ("person", "organization", "role", "medium"):
+        if agent is None or not agent.cases & ABLT or agent.kind not in ("person", "organization", "role", "medium"):
             return None
-        return agent._replace(cases=frozenset(["ablt"]))
+        return agent.but(cases=ABLT)
 
     def _host(self, phrase: Phrase) -> Phrase | None:
         """Return the body on whose site a document stands: `в сообщении на сайте мэрии`."""
         doc = self.doc
         last = doc.sentences[doc.sentence_of(phrase.start)][1]
         site = next((i for i in range(phrase.stop, min(last, phrase.stop + _NEAR)) if doc.norms[i] == "сайте"), -1)
-        if site < 0 or any(doc.readings(i)[0].pos == "VERB" for i in range(phrase.stop, site)):
+        if site < 0 or any(doc.pos(i) == "VERB" for i in range(phrase.stop, site)):
             return None
         host = phrase_at(doc, site + 1, site + 1, last)
-        if host is None or "gent" not in host.cases or host.kind != "organization":
+        if host is None or not host.cases & GENT or host.kind != "organization":
             return None
-        return host._replace(cases=frozenset(["gent"]))
+        return host.but(cases=GENT)
 
     def _titled_document(self, before: int) -> Phrase | None:
         """Return the document with a name in quotation marks that the article named last: `доклад «Путь»`."""
@@ -525,7 +527,7 @@ class _Room:
         opening = self.documents[place - 1]
         closing = doc.marks[opening]
         head, name = opening - 1, (opening + 1, closing)
-        return Phrase(head, closing + 1, head, "document", frozenset(["nomn"]), "sing", "", name)
+        return Phrase(head, closing + 1, head, "document", NOMN, "sing", "", name)
 
     def _explains(self, phrase: Phrase) -> bool:
         """Whether a role explains the name before it: `Анна Лужина, адвокат из Твери, …`."""
@@ -535,10 +537,10 @@ class _Room:
     def _describes(self, phrase: Phrase) -> bool:
         """Whether an adjective describes who stands before a comma: `источник, близкий к следствию`."""
         doc = self.doc
-        return phrase.start > 0 and doc.words[phrase.start - 1] == "," and doc.readings(phrase.head)[0].pos == "ADJF"
+        return phrase.start > 0 and doc.words[phrase.start - 1] == "," and doc.pos(phrase.head) == "ADJF"
 
     def _governed(self, phrase: Phrase) -> bool:
-        return phrase.start > 0 and self.doc.readings(phrase.start - 1)[0].pos == "PREP"
+        return phrase.start > 0 and self.doc.pos(phrase.start - 1) == "PREP"
 
     def _pronoun(self, credit: Credit, phrase: Phrase) -> _Entity | None:
         norm = self.doc.norms[phrase.head]
@@ -592,8 +594,8 @@ class _Room:
         for entity in reversed(self.others[-_REMEMBERED:]):
             if any(phrase.start <= start < phrase.stop for start, _ in entity.mentions):
                 return entity
-        if phrase.start and self.doc.norms[phrase.start - 1] in ("в", "на") and "loct" in phrase.cases:
-            phrase = phrase._replace(cases=frozenset(["loct"]))
+        if phrase.start and self.doc.norms[phrase.start - 1] in ("в", "на") and phrase.cases & LOCT:
+            phrase = phrase.but(cases=LOCT)
         return self._other(phrase, self.naming.own_name(phrase), phrase.kind)
 
     def _antecedent(self, credit: Credit, gender: str, number: str, before: int | None = None) -> _Entity | None:
@@ -630,7 +632,7 @@ class _Room:
         if entity.person is None:
             return False
         phrases = sentence_phrases(self.doc, self.doc.sentence_of(place))
-        return any(p.start <= place < p.stop and "nomn" in p.cases for p in phrases)
+        return any(p.start <= place < p.stop and p.cases & NOMN for p in phrases)
 
     def _candidates(self, credit: Credit, at: int) -> list[tuple[_Entity, int]]:
         """Return the persons named in the sentences before token `at`, outside the quote's content."""
@@ -661,7 +663,7 @@ class _Room:
     def _open_roles(self, number: int, at: int, credit: Credit) -> list[tuple[_Entity, int]]:
         found: list[tuple[_Entity, int]] = []
         for phrase in sentence_phrases(self.doc, number):
-            if phrase.number != "sing" or "nomn" not in phrase.cases or phrase.start >= at or self._governed(phrase):
+            if phrase.number != "sing" or not phrase.cases & NOMN or phrase.start >= at or self._governed(phrase):
                 continue
             if phrase.kind in ("organization", "medium") and (phrase.stop > phrase.start + 1 or phrase.name):
                 body = self._other(phrase, self.naming.own_name(phrase), phrase.kind)
@@ -672,7 +674,7 @@ class _Room:
                 continue
             if any(a <= phrase.start < b for a, b in credit.content):
                 continue
-            name = self.naming.text(phrase._replace(cases=frozenset(["nomn"])))
+            name = self.naming.text(phrase.but(cases=NOMN))
             entity = next((e for e in self.others[-_REMEMBERED:] if fold(e.name) == fold(name)), None)
             if entity is None:
                 entity = _Entity(name, "role", phrase.gender)
@@ -714,10 +716,12 @@ class _Room:
         """Return the group that `они` means: of the nearest sentence with one, the last subject, else the last."""
         number = self.doc.sentence_of(at)
         for n in range(number, max(-1, number - 3), -1):
-            several = [p for p in sentence_phrases(self.doc, n) if p.start < at and p.number == "plur" and p.kind in _MANY]
+            several = [
+                p for p in sentence_phrases(self.doc, n) if p.start < at and p.number == "plur" and p.kind in _MANY
+            ]
             if several:
-                subjects = [p for p in several if "nomn" in p.cases and not self._governed(p)]
-                sure = [p for p in subjects if "accs" not in p.cases]  # `Эксперты опросили сто человек. Они считают …`
+                subjects = [p for p in several if p.cases & NOMN and not self._governed(p)]
+                sure = [p for p in subjects if not p.cases & ACCS]  # `Эксперты опросили сто человек. Они считают …`
                 chosen = (sure or subjects or several)[-1]
                 return self._other(chosen, self.naming.text(chosen), chosen.kind)
         for entity in reversed(self.others[-_REMEMBERED:]):

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.words import body_of, is_acronym, is_capital, is_fixed, lexis
 from ruspolnews.morphology import Reading, fold
+from ruspolnews.morphology.agreement import GENT, NOMN, OF_CASE, Agreements
 from ruspolnews.segmentation import Document
 
 __all__ = ["FILLERS", "OFFICES", "Title", "alike", "fits", "is_general", "nominative", "title_of", "words_of"]
@@ -83,7 +84,7 @@ class Title(NamedTuple):
     words: frozenset[str]
 
 
-def title_of(doc: Document, start: int, stop: int, head: int, cases: frozenset[str] = frozenset()) -> Title:
+def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements = 0) -> Title:
     """Return the title in tokens `start` to `stop` with its head, which stands in one of the cases if any is given."""
     countries: set[str] = set()
     words: set[str] = set()
@@ -95,21 +96,21 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: frozenset[s
         country = lexis().countries.get(norm) or lexis().countries.get(lemma)
         if country:
             countries.add(country)
-        elif doc.readings(i)[0].pos not in ("PREP", "CONJ"):
+        elif doc.pos(i) not in ("PREP", "CONJ"):
             unknown = is_capital(doc.words[i]) and not doc.readings(i)[0].known
             words.add(
                 next((r.lemma for r in doc.readings(i) if r.lemma in lexis().organizations), norm) if unknown else lemma
             )
     if doc.norms[max(0, head - 4) : head] == ["и", ".", "о", "."]:  # `и. о. губернатора`
         words = words - {"и", "о"} | _ACTING
-        cases = frozenset(["gent"])
+        cases = GENT
     elif doc.norms[head] in _ACTING or doc.norms[head].startswith("исполняющ"):
         office = next((i for i in range(head + 1, min(stop, head + 4)) if _names_role(doc, i)), None)
         if office is not None:  # `врио губернатора`
             words = words - {doc.readings(office)[0].lemma, "обязанность"} | _ACTING
-            head, cases = office, frozenset(["gent"])
+            head, cases = office, GENT
     nouns = [r for r in doc.readings(head) if r.pos == "NOUN"]
-    readings = [_own_lemma(r) for r in nouns if r.case in cases] or [r.lemma for r in nouns]
+    readings = [_own_lemma(r) for r in nouns if OF_CASE.get(r.case, 0) & cases] or [r.lemma for r in nouns]
     lemma = next((x for x in readings if x in lexis().roles), readings[0] if readings else doc.norms[head])
     chief = _deputed(doc, doc.norms[head])
     if chief:  # `замминистра`: a deputy of a minister
@@ -249,14 +250,14 @@ def _heads_ministry(wanted: Title, given: Title) -> bool:
     return False
 
 
-def nominative(doc: Document, start: int, stop: int, head: int, cases: frozenset[str], number: str) -> str:
+def nominative(doc: Document, start: int, stop: int, head: int, cases: Agreements, number: str) -> str:
     """Return the words `start` to `stop` with the head and what agrees with it in the nominative.
 
     `cases` and `number` are those in which the phrase stands.
     """
     readings = [r for r in doc.readings(head) if r.pos in ("NOUN", "ADJF", "NPRO", "PRTF", "NUMR") and r.case]
-    fitting = [r for r in readings if r.case in cases and number in ("", r.number, "")] or readings
-    if not fitting or "nomn" in cases or (is_fixed(doc.norms[head]) and not readings[0].known):
+    fitting = [r for r in readings if OF_CASE[r.case] & cases and number in ("", r.number, "")] or readings
+    if not fitting or cases & NOMN or (is_fixed(doc.norms[head]) and not readings[0].known):
         return doc.text[doc.starts[start] : doc.stops[stop - 1]]
     wanted = min(fitting, key=lambda r: r.pos in ("ADJF", "PRTF") and r.gender != "masc")
     number = wanted.number

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ruspolnews.lexicon import load
-from ruspolnews.mentions.agreement import SING, Agreements, agreeing
-from ruspolnews.morphology import Reading, fold
+from ruspolnews.morphology import Reading, Word, fold
+from ruspolnews.morphology.agreement import SING, Agreements, agreeing
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -117,19 +117,16 @@ def is_acronym(word: str) -> bool:
     return len(word) > 1 and word[:2].isupper() and sum(map(str.isupper, word)) * 2 >= len(word)
 
 
-_CACHE_SIZE: Final = 60_000
-_words: Final[dict[str, tuple[Agreements, Agreements]]] = {}
-"""What a word can be as a noun and as an adjective."""
-
-
 def noun(doc: Document, i: int) -> Agreements:
     """Return what token `i` can be as a noun; 0 if it is none."""
-    return (_words.get(doc.norms[i]) or _agreements(doc, i))[0]
+    token = doc.tokens[i]
+    return token.noun if token.noun >= 0 else _work_out(doc, i).noun
 
 
 def adjective(doc: Document, i: int) -> Agreements:
     """Return what token `i` can be as an adjective, participle or ordinal; 0 if it is none."""
-    return (_words.get(doc.norms[i]) or _agreements(doc, i))[1]
+    token = doc.tokens[i]
+    return token.adjective if token.noun >= 0 else _work_out(doc, i).adjective
 
 
 _MINIMUM: Final = 0.005
@@ -158,7 +155,8 @@ def is_fixed(norm: str) -> bool:
 _DEPUTY: Final = "зам"
 
 
-def _agreements(doc: Document, i: int) -> tuple[Agreements, Agreements]:
+def _work_out(doc: Document, i: int) -> Word:
+    """Return the word that token `i` is, with what it can be as a noun and as an adjective."""
     nouns = adjectives = 0
     readings = doc.readings(i)
     for reading in readings:
@@ -168,13 +166,12 @@ def _agreements(doc: Document, i: int) -> tuple[Agreements, Agreements]:
                 nouns |= agreeing(reading.case, reading.number, reading.gender)
             elif pos in ("ADJF", "PRTF"):
                 adjectives |= agreeing(reading.case, reading.number, reading.gender)
-    norm = doc.norms[i]
+    token = doc.tokens[i]
     if not readings[0].known:
-        if is_fixed(norm):
+        if is_fixed(token.norm):
             nouns, adjectives = SING, 0
-        elif norm in lexis().organizations:
+        elif token.norm in lexis().organizations:
             nouns |= agreeing("nomn", "sing")
-    if len(_words) >= _CACHE_SIZE:
-        _words.clear()
-    _words[norm] = nouns, adjectives
-    return nouns, adjectives
+    token.adjective = adjectives
+    token.noun = nouns
+    return token

@@ -1,13 +1,14 @@
-"""Readings of words, kept in bounded memory; the dictionary loads on first use."""
+"""Words and their readings, kept in bounded memory; the dictionary loads on first use, once a process."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast, final
 
 from ruspolnews.morphology.dictionary import Dictionary
-from ruspolnews.morphology.reading import Grammemes, Reading, fold
+from ruspolnews.morphology.reading import INVISIBLE, Reading, Tag, fold
+from ruspolnews.morphology.word import Word
 
 __all__ = ["Morphology"]
 
@@ -16,17 +17,28 @@ CACHE_SIZE: Final = 40_000
 
 Key = TypeVar("Key")
 
+_dictionaries: Final[list[Dictionary]] = []
+_lock: Final = threading.Lock()
 
+
+def _dictionary() -> Dictionary:
+    """Return the dictionary, loaded on first use."""
+    if not _dictionaries:
+        with _lock:
+            if not _dictionaries:
+                _dictionaries.append(Dictionary())
+    return _dictionaries[0]
+
+
+@final
 class Morphology:
-    """Readings of word forms, cached in bounded memory; safe to share between threads."""
+    """Words and their readings, cached in bounded memory; safe to share between threads."""
 
     def __init__(self, cache_size: int = CACHE_SIZE) -> None:
         self._size = cache_size
-        self._young: dict[str, tuple[Reading, ...]] = {}
-        self._old: dict[str, tuple[Reading, ...]] = {}
-        self._nominatives: dict[str, tuple[tuple[str, Reading], ...]] = {}
-        self._dictionary: Dictionary | None = None
-        self._lock = threading.Lock()
+        self._young: dict[str, Word] = {}
+        self._old: dict[str, Word] = {}
+        self._nominatives: dict[str, list[tuple[str, Reading]]] = {}
 
     def __getstate__(self) -> int:
         return self._size
@@ -34,46 +46,79 @@ class Morphology:
     def __setstate__(self, size: int) -> None:
         Morphology.__init__(self, size)
 
-    def _load(self) -> Dictionary:
-        """Return the dictionary, loaded on first use."""
-        with self._lock:
-            if self._dictionary is None:
-                self._dictionary = Dictionary()
-            return self._dictionary
-
-    def readings(self, word: str) -> tuple[Reading, ...]:
-        """Return the readings of a folded word form, likeliest first."""
-        found = self._young.get(word)
-        if found is not None:
-            return found
-        found = self._old.get(word)
-        if found is None:
-            found = (self._dictionary or self._load()).readings(word)
+    def words(self, texts: list[str]) -> list[Word]:
+        """Return the words that the tokens of a text are."""
+        found = list(map(self._young.get, texts))
+        if None not in found:
+            return cast("list[Word]", found)
         if len(self._young) >= self._size:
             self._old, self._young = self._young, {}
-        self._young[word] = found
+        young, old = self._young, self._old
+        missing = [text for text, word in zip(texts, found, strict=True) if word is None]
+        for text, norm in zip(missing, _norms(missing), strict=True):
+            if text not in young:
+                young[text] = old.get(text) or Word(text, norm)
+        return [young[text] for text in texts]
+
+    def word(self, norm: str) -> Word:
+        """Return a folded word form."""
+        found = self._young.get(norm)
+        if found is None:
+            found = self._old.get(norm) or Word(norm, norm)
+            if len(self._young) >= self._size:
+                self._old, self._young = self._young, {}
+            self._young[norm] = found
         return found
 
-    def lemma(self, word: str) -> str:
-        """Return the lemma of the likeliest reading of a folded word form."""
-        return self.readings(word)[0].lemma
+    def read(self, word: Word) -> tuple[Reading, ...]:
+        """Return the readings of a word, likeliest first."""
+        found = word.readings
+        if found is None:
+            if word.text == word.norm:
+                found = _dictionary().readings(word.norm)
+            else:
+                found = self.read(self.word(word.norm))
+            word.pos = found[0].pos
+            word.readings = found
+        return found
 
-    def nominatives(self, word: str) -> tuple[tuple[str, Reading], ...]:
+    def readings(self, norm: str) -> tuple[Reading, ...]:
+        """Return the readings of a folded word form, likeliest first."""
+        return self.read(self.word(norm))
+
+    def lemma(self, norm: str) -> str:
+        """Return the lemma of the likeliest reading of a folded word form."""
+        return self.readings(norm)[0].lemma
+
+    def nominatives(self, word: str) -> list[tuple[str, Reading]]:
         """Return the nominative of each nominal reading of a lower-case word, number and gender kept.
 
         The words are lower case with `ё` as the dictionary has it.
         """
         found = self._nominatives.get(word)
         if found is None:
-            found = tuple((self._dictionary or self._load()).nominatives(word))
+            readings = None if "ё" in word else self.readings(word)
+            found = _dictionary().nominatives(word, readings)
             if len(self._nominatives) >= self._size:
                 self._nominatives.clear()
             self._nominatives[word] = found
         return found
 
-    def verb_forms(self, infinitive: str, of_interest: Callable[[Grammemes], Key | None]) -> Iterator[tuple[str, Key]]:
+    def lexemes(self, infinitive: str) -> list[tuple[int, str]]:
+        """Return the paradigms that an infinitive of the dictionary has, likeliest first, each with its stem."""
+        return _dictionary().lexemes(fold(infinitive))
+
+    def verb_forms(self, infinitive: str, of_interest: Callable[[Tag], Key | None]) -> Iterator[tuple[str, Key]]:
         """Yield the forms of a verb, participles and gerunds included, folded, with what is of interest in each.
 
         `of_interest` is asked once for each place of a paradigm; forms for which it returns nothing are left out.
         """
-        return self._load().verb_forms(fold(infinitive), of_interest)
+        return _dictionary().verb_forms(fold(infinitive), of_interest)
+
+
+def _norms(words: list[str]) -> list[str]:
+    """Return the words folded: all at once where none holds what folding drops."""
+    joined = "\n".join(words)
+    if INVISIBLE.search(joined):
+        return [fold(word) or word for word in words]
+    return joined.lower().replace("ё", "е").split("\n")

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from operator import itemgetter
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, final
 
 from ruspolnews.morphology.automaton import quicken
 from ruspolnews.morphology.guessing import Guess, guesser_for, limit_of
-from ruspolnews.morphology.paradigms import NOMINAL, Form, Paradigms
-from ruspolnews.morphology.reading import Grammemes, Reading, fold
+from ruspolnews.morphology.paradigms import Paradigms
+from ruspolnews.morphology.reading import NOMINAL, Form, Reading, Tag, fold
 
 __all__ = ["Dictionary"]
 
 Key = TypeVar("Key")
 _UNKNOWN_SIZE: Final = 500
 """Words out of the dictionary whose guesses and parses are kept, since their nominatives are mostly asked for next."""
-
-_new = tuple.__new__
-"""Builds a named tuple without the detour over its keyword arguments."""
 _score = itemgetter(2)
 
 
+@final
 class Dictionary:
     """Readings of words by place of a paradigm: the parts of a form are built once for a paradigm, not for each word.
 
@@ -36,7 +34,7 @@ class Dictionary:
         self._similar: Callable[..., list[tuple[str, Any]]] = self._analyzer.dictionary.words.similar_items
         self._replaces = self._analyzer.char_substitutes
         self._paradigms = Paradigms(self._analyzer.dictionary)
-        self._guesser = guesser_for(self._analyzer, self._paradigms, self._known, self._probabilities)
+        self._guesser = guesser_for(self._analyzer, self._paradigms, self.known, self._probabilities)
         self._is_readable = limit_of(self._analyzer)
         self._guessed: dict[str, list[Guess]] = {}
         self._parsed: dict[str, list[Any]] = {}
@@ -44,68 +42,81 @@ class Dictionary:
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a folded word form, likeliest first."""
-        found = []
-        last = lemma = ""
-        affixes: tuple[str, str] | None = None
-        for spelled, form, score in self._known(word):
-            stem = spelled[form.prefix : len(spelled) - form.suffix]
-            if form.lemma is not affixes or stem != last:
-                last, affixes = stem, form.lemma
-                lemma = affixes[0] + stem + affixes[1]
-                if "ё" in lemma:
-                    lemma = lemma.replace("ё", "е")
-            found.append(_new(Reading, (lemma, *form.grammemes, score, True)))
+        known = self.known(word)
+        if known:
+            return _known_readings(known)
         return (
-            tuple(found)
-            or tuple(map(_reading_of, self._guesses(word)))
-            or tuple(map(self._reading, self._parse(word)))
-            or (_unread(word),)
+            tuple(map(_guessed_reading, self._guesses(word)))
+            or tuple(map(self._parsed_reading, self._parse(word)))
+            or (Reading(word, self._paradigms.tag(""), 0.0, False),)
         )
 
-    def nominatives(self, word: str) -> Iterator[tuple[str, Reading]]:
-        """Yield the nominative of each nominal reading."""
-        known = self._known(word)
-        for spelled, form, score in known:
-            affixes = self._paradigms.nominative(form.place)
-            if affixes is not None:
-                stem = form.stem(spelled)
-                yield affixes[0] + stem + affixes[1], Reading(_build(stem, form.lemma), *form.grammemes, score, True)
-        if not known:
-            yield from self._guessed_nominatives(word, self._guesses(word))
+    def nominatives(self, word: str, readings: tuple[Reading, ...] | None) -> list[tuple[str, Reading]]:
+        """Return the nominative of each nominal reading.
 
-    def _guessed_nominatives(self, word: str, guesses: list[Guess]) -> Iterator[tuple[str, Reading]]:
+        Args:
+            word: a word in small letters, with `ё` as the dictionary has it.
+            readings: its readings, if the word is folded and they were read before.
+        """
+        if readings is None:
+            known = self.known(word)
+            readings = _known_readings(known) if known else ()
+        elif readings[0].form is None:
+            readings = ()
+        if not readings:
+            return self._guessed_nominatives(word, self._guesses(word))
+        found: list[tuple[str, Reading]] = []
+        nominative = self._paradigms.nominative
+        for reading in readings:
+            form = reading.form
+            affixes = nominative(form) if form is not None else None
+            if affixes is not None:
+                found.append((affixes[0] + reading.stem + affixes[1], reading))
+        return found
+
+    def _guessed_nominatives(self, word: str, guesses: list[Guess]) -> list[tuple[str, Reading]]:
+        found: list[tuple[str, Reading]] = []
         for i, guess in enumerate(guesses):
             form = guess.form
-            if form.grammemes[0] in NOMINAL and form.grammemes[1]:
-                affixes = self._paradigms.nominative(form.place)
+            if form.tag.pos in NOMINAL and form.tag.case:
+                affixes = self._paradigms.nominative(form)
                 if affixes is not None:
-                    yield guess.before + affixes[0] + form.stem(guess.base) + affixes[1], _reading_of(guess)
-                elif (inflected := _inflected(self._parse(word)[i])) is not None:
-                    yield inflected, _reading_of(guess)
+                    nominative: str | None = guess.before + affixes[0] + form.stem(guess.base) + affixes[1]
+                else:
+                    nominative = _inflected(self._parse(word)[i])
+                if nominative is not None:
+                    found.append((nominative, _guessed_reading(guess)))
         for parse in () if guesses else self._parse(word):
             if parse.tag.POS in NOMINAL and parse.tag.case:
                 nominative = parse.word if parse.tag.case == "nomn" else _inflected(parse)
                 if nominative is not None:
-                    yield nominative, self._reading(parse)
+                    found.append((nominative, self._parsed_reading(parse)))
+        return found
 
-    def verb_forms(self, infinitive: str, of_interest: Callable[[Grammemes], Key | None]) -> Iterator[tuple[str, Key]]:
-        """Yield the forms of a verb, folded, with what is of interest in each."""
-        known = False
-        for spelled, form, _ in self._known(infinitive):
+    def lexemes(self, infinitive: str) -> list[tuple[int, str]]:
+        """Return the paradigms that an infinitive has, likeliest first, each with its stem."""
+        found: list[tuple[int, str]] = []
+        for spelled, form, _ in self.known(infinitive):
             stem = form.stem(spelled)
-            if form.grammemes[0] == "INFN" and _build(stem, form.lemma) == infinitive:
-                known = True
-                stem = stem.replace("ё", "е")
-                for prefix, suffix, key in self._interesting(form.place[0], of_interest):
-                    yield prefix + stem + suffix, key
-        for parse in () if known else self._parse(infinitive):
+            if form.tag.pos == "INFN" and _lemma(stem, form) == infinitive:
+                found.append((form.paradigm, stem))
+        return found
+
+    def verb_forms(self, infinitive: str, of_interest: Callable[[Tag], Key | None]) -> Iterator[tuple[str, Key]]:
+        """Yield the forms of a verb, folded, with what is of interest in each."""
+        lexemes = self.lexemes(infinitive)
+        for paradigm, stem in lexemes:
+            stem = stem.replace("ё", "е")
+            for prefix, suffix, key in self._interesting(paradigm, of_interest):
+                yield prefix + stem + suffix, key
+        for parse in () if lexemes else self._parse(infinitive):
             if parse.tag.POS == "INFN" and fold(parse.normal_form) == infinitive:
                 for form in parse.lexeme:
-                    asked = of_interest(self._paradigms.grammemes(form.tag))
+                    asked = of_interest(self._paradigms.tag(str(form.tag)))
                     if asked is not None:
                         yield fold(form.word), asked
 
-    def _interesting(self, paradigm: int, of_interest: Callable[[Grammemes], Key | None]) -> list[tuple[str, str, Key]]:
+    def _interesting(self, paradigm: int, of_interest: Callable[[Tag], Key | None]) -> list[tuple[str, str, Key]]:
         """Return prefix, suffix and what is of interest of the places of a paradigm that have it."""
         memo = self._asked.setdefault(of_interest, {})
         found = memo.get(paradigm)
@@ -113,22 +124,26 @@ class Dictionary:
             found = memo[paradigm] = [
                 (prefix.replace("ё", "е"), suffix.replace("ё", "е"), key)
                 for prefix, tag, suffix in self._paradigms.places(paradigm)
-                if (key := of_interest(self._paradigms.grammemes(tag))) is not None
+                if (key := of_interest(tag)) is not None
             ]
         return found
 
-    def _known(self, word: str) -> list[tuple[str, Form, float]]:
+    def known(self, word: str) -> list[tuple[str, Form, float]]:
         """Return spelling, form and score of each reading that the dictionary has, likeliest first."""
         if len(word) < 2:
             return []
         at = self._paradigms.at
         found = [(spelled, at(place)) for spelled, places in self._similar(word, self._replaces) for place in places]
+        if len(found) == 1:
+            spelled, form = found[0]
+            return [(spelled, form, 1.0)]
         count = len(found)
-        scores = self._probabilities(word, [form.tag for _, form in found]) if count > 1 else []
+        scores = self._probabilities(word, [form.tag.text for _, form in found]) if count else []
         if not any(scores):
             return [(spelled, form, 1.0 / count) for spelled, form in found]
         scored = [(spelled, form, score) for (spelled, form), score in zip(found, scores, strict=True)]
-        return sorted(scored, key=_score, reverse=True)
+        scored.sort(key=_score, reverse=True)
+        return scored
 
     def _guesses(self, word: str) -> list[Guess]:
         """Return the guesses of a word out of the dictionary, none if it is left to pymorphy3."""
@@ -153,19 +168,32 @@ class Dictionary:
             self._parsed[word] = found
         return found
 
-    def _reading(self, parse: Any) -> Reading:
+    def _parsed_reading(self, parse: Any) -> Reading:
         """Return a parse of pymorphy3 as a reading."""
-        return Reading(fold(parse.normal_form), *self._paradigms.grammemes(parse.tag), parse.score, parse.is_known)
+        return Reading(fold(parse.normal_form), self._paradigms.tag(str(parse.tag)), parse.score, parse.is_known)
 
 
-def _build(stem: str, affixes: tuple[str, str]) -> str:
-    return (affixes[0] + stem + affixes[1]).replace("ё", "е")
+def _known_readings(known: list[tuple[str, Form, float]]) -> tuple[Reading, ...]:
+    found: list[Reading] = []
+    last = before = behind = lemma = ""
+    for spelled, form, score in known:
+        stem = spelled[form.prefix : len(spelled) - form.suffix]
+        if not lemma or form.behind != behind or form.before != before or stem != last:
+            last, before, behind = stem, form.before, form.behind
+            lemma = _lemma(stem, form)
+        found.append(Reading(lemma, form.tag, score, True, stem, form))
+    return tuple(found)
 
 
-def _reading_of(guess: Guess) -> Reading:
-    before, base, (prefix, suffix, affixes, grammemes, *_), score = guess
-    lemma = f"{before}{affixes[0]}{base[prefix : len(base) - suffix]}{affixes[1]}"
-    return _new(Reading, (lemma.replace("ё", "е") if "ё" in lemma else lemma, *grammemes, score, False))
+def _lemma(stem: str, form: Form) -> str:
+    lemma = form.before + stem + form.behind
+    return lemma.replace("ё", "е") if "ё" in lemma else lemma
+
+
+def _guessed_reading(guess: Guess) -> Reading:
+    form = guess.form
+    stem = form.stem(guess.base)
+    return Reading(guess.before.replace("ё", "е") + _lemma(stem, form), form.tag, guess.score, False)
 
 
 def _inflected(parse: Any) -> str | None:
@@ -176,7 +204,3 @@ def _inflected(parse: Any) -> str | None:
         wanted.add(str(tag.gender))
     inflected = parse.inflect(wanted)
     return inflected.word if inflected else None
-
-
-def _unread(word: str) -> Reading:
-    return Reading(word, "", "", "", "", "", "", "", frozenset(), 0.0, known=False)

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
-from ruspolnews.morphology.paradigms import Form, Paradigms
+from ruspolnews.morphology.paradigms import Paradigms
+from ruspolnews.morphology.reading import Form
 
 __all__ = ["Guess", "Guesser", "guesser_for", "limit_of"]
 
@@ -94,7 +95,7 @@ class Guesser:
         if found is None:
             return []
         found = found or self._by_analogy(word)
-        if not found or any(self._probabilities(word, [guess.form.tag for guess in found])):
+        if not found or any(self._probabilities(word, [guess.form.tag.text for guess in found])):
             return []
         share = 1.0 / sum(map(_score, found))
         return [_new(Guess, (before, base, form, score * share)) for before, base, form, score in found]
@@ -112,8 +113,8 @@ class Guesser:
             if not guesses:
                 return None
             for before, base, form, score in guesses:
-                key = (prefix + before + base, form.tag, form.place[0])
-                if form.productive and key not in seen:
+                key = (prefix + before + base, form.tag, form.paradigm)
+                if form.tag.productive and key not in seen:
                     seen.add(key)
                     found.append(Guess(prefix + before, base, form, score * self._known_weight))
         return found
@@ -128,7 +129,7 @@ class Guesser:
                 for place in places:
                     form = at(place)
                     key = (word[:cut] + spelled, form.tag, place[0])
-                    if form.productive and key not in seen:
+                    if form.tag.productive and key not in seen:
                         seen.add(key)
                         found.append(_new(Guess, (word[:cut], spelled, form, self._unknown_weight)))
         if len(word) < self._least:
@@ -144,7 +145,7 @@ class Guesser:
                 for ending, rows in similar(word[-size:], self._replaces):
                     for count, *place in rows:
                         form = at((place[0], place[1]))
-                        if form.productive:
+                        if form.tag.productive:
                             total += count
                             key = (start + ending, form.tag, place[0])
                             if key not in seen:

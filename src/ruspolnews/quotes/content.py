@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ruspolnews.mentions.phrases import noun_phrases, phrase_at
+from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
@@ -117,7 +118,7 @@ def _governed_by_noun(ctx: Context, cue: Cue, i: int) -> bool:
     """Whether the correlate before `что` belongs to a noun: `ждёт толкования того, что …`."""
     norms = ctx.doc.norms
     k = i - 2 if norms[i - 1] == "," else i - 1
-    return k - 1 >= cue.last and norms[k] == "того" and ctx.doc.readings(k - 1)[0].pos == "NOUN"
+    return k - 1 >= cue.last and norms[k] == "того" and ctx.doc.pos(k - 1) == "NOUN"
 
 
 def _asked_of(ctx: Context, first: int, last: int) -> bool:
@@ -137,13 +138,13 @@ def _asked_of(ctx: Context, first: int, last: int) -> bool:
 def _predicated(ctx: Context, i: int, last: int) -> bool:
     """Whether a predicate follows, an infinitive too: `разъяснил, куда обращаться`."""
     return ctx.has_predicate(i, last) or any(
-        ctx.doc.readings(k)[0].pos == "INFN" for k in range(i, min(last, i + 6)) if ctx.doc.words[k][0].islower()
+        ctx.doc.pos(k) == "INFN" for k in range(i, min(last, i + 6)) if ctx.doc.words[k][0].islower()
     )
 
 
 def _is_noun_like(ctx: Context, i: int) -> bool:
     """Whether a form that may be a verb is likelier a noun here: `стали`, `дел`, `мер`."""
-    return ctx.doc.readings(i)[0].pos in ("NOUN", "ADVB", "PRCL", "CONJ")
+    return ctx.doc.pos(i) in ("NOUN", "ADVB", "PRCL", "CONJ")
 
 
 def _asks(ctx: Context, i: int, last: int) -> bool:
@@ -295,7 +296,7 @@ def _quoted_object(ctx: Context, cue: Cue, last: int) -> bool:
 def _asyndetic(ctx: Context, j: int, last: int) -> bool:
     """`…, ответчик отвечает, что …`: a subject, a cue and its complement right after a comma."""
     phrase = phrase_at(ctx.doc, j, j, last) if j < last and ctx.doc.norms[j] not in RELATIVES else None
-    if phrase is None or "nomn" not in phrase.cases or phrase.kind in ("relative", "thing"):
+    if phrase is None or not phrase.cases & NOMN or phrase.kind in ("relative", "thing"):
         return False
     cues = ctx.cues_in(phrase.stop, phrase.stop + 1)
     if not cues or cues[0].form.mode != "finite":
@@ -320,7 +321,7 @@ def _predicate_of_matrix(ctx: Context, begin: int, j: int, last: int, cue: Cue, 
     if cue.form.tense != "past" or j >= last:
         return False
     verb = next((k for k in range(j, min(last, j + 5)) if ctx.doc.norms[k] == "," or ctx.finite(k)), j)
-    if not ctx.finite(verb) or any("nomn" in p.cases for p in noun_phrases(ctx.doc, j, verb)):
+    if not ctx.finite(verb) or any(p.cases & NOMN for p in noun_phrases(ctx.doc, j, verb)):
         return False
     j = verb
     for reading in ctx.doc.readings(j):
@@ -355,7 +356,7 @@ def resumes_at(ctx: Context, begin: int, comma: int, last: int) -> bool:
         return False
     if any(norms[k] in RELATIVES for k in range(j, min(j + 3, last))):
         return False
-    if norms[j][0].isalpha() and doc.readings(j)[0].pos in ("PRTF", "GRND"):
+    if norms[j][0].isalpha() and doc.pos(j) in ("PRTF", "GRND"):
         return False
     aside = subordinate(ctx, begin, comma + 1)
     verbs = [k for k in range(begin, comma) if ctx.finite(k)]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import Final
 
 from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.cues import Cue, Lexicon, find_cues
 from ruspolnews.quotes.finding import Range
 from ruspolnews.segmentation import Document
@@ -110,7 +111,7 @@ class Context:
             return False
         first, last = self.doc.sentences[self.doc.sentence_of(self.doc.paragraphs[number][0])]
         phrase = phrase_at(self.doc, first, first, last)
-        return phrase is not None and phrase.kind == "person" and "nomn" in phrase.cases
+        return phrase is not None and phrase.kind == "person" and bool(phrase.cases & NOMN)
 
     def tells_this(self, quotation: Range) -> bool:
         """Whether the marks hold a clause that `это` opens, so that it needs no verb: `«Это ложь»`."""

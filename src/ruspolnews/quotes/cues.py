@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+from typing import Final, NamedTuple, cast, final
 
 from ruspolnews.errors import LexiconError
 from ruspolnews.lexicon import Table, load
 from ruspolnews.model import Stance
-from ruspolnews.morphology import Grammemes, Morphology, fold
+from ruspolnews.morphology import Morphology, Tag, fold
 from ruspolnews.segmentation import Document
 
 __all__ = ["FRAMES", "Cue", "Form", "Lexicon", "check_verbs", "find_cues"]
@@ -18,31 +19,73 @@ _PHRASE_REACH: Final = 4
 """How many words may stand between the parts of a phrase or collocation: `выразил на встрече твёрдую надежду`."""
 
 
-class Form(NamedTuple):
+@final
+class Form:
     """A word form that may be a cue, with the grammemes that matter for agreement.
 
     `mode` is `finite`, `short` (short participle or adjective), `participle`, `gerund`, `infinitive`, `noun`.
     """
 
-    lemma: str
-    stance: Stance
-    frames: frozenset[str]
-    mode: str
-    gender: str
-    number: str
-    person: str
-    tense: str
-    case: str
-    note: str
+    __slots__ = ("case", "frames", "gender", "lemma", "mode", "note", "number", "person", "stance", "tense")
+
+    def __init__(
+        self,
+        lemma: str,
+        stance: Stance,
+        frames: frozenset[str],
+        mode: str,
+        gender: str = "",
+        number: str = "",
+        person: str = "",
+        tense: str = "",
+        case: str = "",
+        note: str = "",
+    ) -> None:
+        self.lemma = lemma
+        self.stance = stance
+        self.frames = frames
+        self.mode = mode
+        self.gender = gender
+        self.number = number
+        self.person = person
+        self.tense = tense
+        self.case = case
+        self.note = note
+
+    def named(self, lemma: str, case: str = "") -> Form:
+        """Return the form of a cue with another lemma."""
+        return Form(
+            lemma,
+            self.stance,
+            self.frames,
+            self.mode,
+            self.gender,
+            self.number,
+            self.person,
+            self.tense,
+            case,
+            self.note,
+        )
 
 
-class Cue(NamedTuple):
+@final
+class Cue:
     """A cue in a document: tokens `first` to `last` (half open), `head` the word that agrees with the subject."""
 
-    first: int
-    last: int
-    head: int
-    form: Form
+    __slots__ = ("first", "form", "head", "last")
+
+    def __init__(self, first: int, last: int, head: int, form: Form) -> None:
+        self.first = first
+        self.last = last
+        self.head = head
+        self.form = form
+
+    def is_same(self, other: Cue | None) -> bool:
+        """Whether both are the same words, taken in the same way."""
+        if other is None:
+            return False
+        places = (self.first, self.last, self.head)
+        return places == (other.first, other.last, other.head) and self.form.lemma == other.form.lemma
 
 
 _MODES: Final = {"VERB": "finite", "PRTF": "participle", "PRTS": "short", "GRND": "gerund", "INFN": "infinitive"}
@@ -67,53 +110,101 @@ class _Row(NamedTuple):
     nouns: tuple[tuple[str, ...], ...] = ()
 
 
+class _Use(NamedTuple):
+    """A row of the tables that a lexeme stands in, and its place among the lexemes of the same infinitive."""
+
+    row: int
+    place: int
+    collocated: bool
+
+
+class _Candidate(NamedTuple):
+    """A use that a word form may be of, its place in the paradigm, and how it agrees."""
+
+    use: _Use
+    place: int
+    agreement: _Agreement
+
+
+class Entry:
+    """What cues a word form may begin.
+
+    Attributes:
+        word: the number of the form as a cue of its own, or -1.
+        collocations: numbers of the collocations whose verb it is.
+        pairs: the form of a phrase of two words, by its second.
+        phrases: other phrases that it begins, the longest first.
+    """
+
+    __slots__ = ("collocations", "pairs", "phrases", "word")
+
+    def __init__(self) -> None:
+        self.word = -1
+        self.collocations: tuple[int, ...] = ()
+        self.pairs: dict[str, Form] = {}
+        self.phrases: list[tuple[tuple[str, ...], Form]] = []
+
+
 class Lexicon:
     """All cue forms: single words, collocations by their verb, and attribution phrases by their noun.
 
-    A word form is a number, made of that of its row and that of its grammemes: tens of thousands of forms are few
-    objects, and the `Form` is built when it is met in a text.
+    Whether a word form is one is asked of the dictionary when the form is first met, if it begins like a verb of the
+    tables: their tens of thousands of forms are never listed. A form is a number, made of that of its row and that of
+    its grammemes; the `Form` is built when it is met in a text.
     """
 
     def __init__(self, morphology: Morphology, verbs: Table | None = None) -> None:
+        self._morphology = morphology
         self._rows: list[_Row] = []
         self._agreements: list[_Agreement] = []
         self._numbers: dict[_Agreement, int] = {}
         self._made: dict[int, Form] = {}
-        self.words: dict[str, int] = {}
-        self.collocations: dict[str, tuple[int, ...]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
-        self.pairs: dict[str, dict[str, Form]] = {}
+        self._met: dict[str, Entry | int] = {}
+        self._phrases: dict[str, Entry] = {}
+        self._lexemes: dict[tuple[int, str], list[_Use]] = {}
+        self._listed: dict[str, list[_Candidate]] = {}
+        self._unlisted: dict[str, list[tuple[str, _Use]]] = {}
+        self._stems: dict[int, set[str]] = {size: set() for size in _STEM}
         for row in (*(verbs or ()), *load("speech_verbs", "lemma", "stance", "example")):
-            number = self._add(row)
-            for word, agreement in morphology.verb_forms(row["lemma"], _agreement):
-                self._add_word(word, number, agreement)
+            self._add_verb(row["lemma"], _Use(self._add(row), 0, collocated=False))
         for row in load("speech_predicates", "form", "lemma", "stance", "example"):
             number = self._add(row)
             for word in row["form"].split(","):
                 word = fold(word.strip())
                 short = next((r for r in morphology.readings(word) if r.pos in ("ADJS", "PRTS")), None)
                 gender, grammatical_number = (short.gender, short.number) if short else ("", "")
-                self._add_word(word, number, ("short", gender, grammatical_number, "", "", ""))
+                agreement = ("short", gender, grammatical_number, "", "", "")
+                self._listed.setdefault(word, []).append(_Candidate(_Use(number, 0, collocated=False), 0, agreement))
         for row in load("speech_collocations", "verb", "noun", "lemma", "stance", "example"):
-            number = self._add(row, tuple(tuple(fold(part).split()) for part in row["noun"].split(",")))
-            for word, agreement in morphology.verb_forms(row["verb"], _agreement):
-                code = number * _AGREEMENTS + self._number(agreement)
-                self.collocations[word] = (*self.collocations.get(word, ()), code)
+            nouns = tuple(tuple(fold(part).split()) for part in row["noun"].split(","))
+            self._add_verb(row["verb"], _Use(self._add(row, nouns), 0, collocated=True))
         for row in load("attribution_phrases", "phrase", "lemma", "case", "stance", "example"):
             parts = tuple(fold(row["phrase"]).split())
-            form = Form(
-                fold(row["lemma"]), Stance(row["stance"]), frozenset(), "noun", "", "", "", "", row["case"], row["note"]
-            )
+            stance = Stance(row["stance"])
+            form = Form(fold(row["lemma"]), stance, frozenset(), "noun", case=row["case"], note=row["note"])
+            entry = self._phrases.setdefault(parts[0], Entry())
             if len(parts) == 2:
-                self.pairs.setdefault(parts[0], {})[parts[1]] = form
+                entry.pairs[parts[1]] = form
             else:
-                self.phrases.setdefault(parts[0], []).append((parts, form))
-        for rows in self.phrases.values():
-            rows.sort(key=lambda item: -len(item[0]))
-        self.openers = frozenset((*self.words, *self.collocations, *self.phrases, *self.pairs))
+                entry.phrases.append((parts, form))
+        for entry in self._phrases.values():
+            entry.phrases.sort(key=lambda item: -len(item[0]))
+
+    def entries(self, norms: list[str]) -> list[Entry | int]:
+        """Return what cues each word may begin, 0 for none."""
+        found = list(map(self._met.get, norms))
+        if None in found:
+            if len(self._met) >= _MET:
+                self._met.clear()
+            met = self._met
+            for norm in norms:
+                if norm not in met:
+                    met[norm] = self._entry(norm)
+            return [met[norm] for norm in norms]
+        return cast("list[Entry | int]", found)
 
     def form(self, code: int) -> Form:
-        """Return the form that a number of `words` or `collocations` stands for."""
+        """Return the form that a number of an entry stands for."""
         found = self._made.get(code)
         if found is None:
             row, agreement = self._rows[code // _AGREEMENTS], self._agreements[code % _AGREEMENTS]
@@ -121,7 +212,7 @@ class Lexicon:
         return found
 
     def nouns(self, code: int) -> tuple[tuple[str, ...], ...]:
-        """Return the words that complete the collocation of a number of `collocations`."""
+        """Return the words that complete the collocation of a number."""
         return self._rows[code // _AGREEMENTS].nouns
 
     def _add(self, row: Mapping[str, str], nouns: tuple[tuple[str, ...], ...] = ()) -> int:
@@ -129,30 +220,80 @@ class Lexicon:
         self._rows.append(_Row(fold(row["lemma"]), stance, frames, row.get("note", ""), nouns))
         return len(self._rows) - 1
 
-    def _number(self, agreement: _Agreement) -> int:
-        found = self._numbers.get(agreement)
+    def _add_verb(self, infinitive: str, use: _Use) -> None:
+        """Note the lexemes of a verb; one with a short stem, with which too many words begin, by its forms."""
+        lexemes = self._morphology.lexemes(infinitive)
+        if not lexemes:
+            self._unlisted.setdefault(fold(infinitive)[:_BEGINNING], []).append((infinitive, use))
+        for place, (paradigm, stem) in enumerate(lexemes):
+            if len(stem) >= _STEM[0]:
+                size = min(len(stem), _STEM[-1])
+                self._stems[size].add(fold(stem[:size]))
+                self._lexemes.setdefault((paradigm, stem), []).append(use._replace(place=place))
+            else:
+                self._list(infinitive, use)
+                break
+
+    def _list(self, infinitive: str, use: _Use) -> None:
+        for index, (word, agreement) in enumerate(self._morphology.verb_forms(infinitive, _agreement)):
+            self._listed.setdefault(word, []).append(_Candidate(use, index, agreement))
+
+    def _entry(self, norm: str) -> Entry | int:
+        """Return what cues a word may begin, of its homonymous forms the likeliest, of equals the first."""
+        if norm[:_BEGINNING] in self._unlisted:
+            with _listing:
+                for infinitive, use in self._unlisted.get(norm[:_BEGINNING], ()):
+                    self._list(infinitive, use)
+                self._unlisted.pop(norm[:_BEGINNING], None)
+        candidates = self._listed.get(norm, [])
+        if any(norm[:size] in self._stems[size] for size in _STEM):
+            candidates = [*candidates, *self._candidates(norm)]
+        phrases = self._phrases.get(norm)
+        words = [c for c in candidates if not c.use.collocated] if norm not in OTHER_WORDS else []
+        collocations = sorted(c for c in candidates if c.use.collocated)
+        if not words and not collocations:
+            return phrases or 0
+        entry = Entry()
+        if words:
+            entry.word = self._code(min(words, key=_likelihood))
+        entry.collocations = tuple(map(self._code, collocations))
+        if phrases:
+            entry.pairs, entry.phrases = phrases.pairs, phrases.phrases
+        return entry
+
+    def _candidates(self, norm: str) -> Iterator[_Candidate]:
+        for reading in self._morphology.readings(norm):
+            form = reading.form
+            if form is not None:
+                uses = self._lexemes.get((form.paradigm, reading.stem), ())
+                agreement = _agreement(form.tag) if uses else None
+                if agreement is not None:
+                    for use in uses:
+                        yield _Candidate(use, form.index, agreement)
+
+    def _code(self, candidate: _Candidate) -> int:
+        found = self._numbers.get(candidate.agreement)
         if found is None:
-            found = self._numbers[agreement] = len(self._agreements)
-            self._agreements.append(agreement)
-        return found
-
-    def _add_word(self, word: str, row: int, agreement: _Agreement) -> None:
-        """Add a form; of homonymous ones the likeliest stays, of equals the first."""
-        known = self.words.get(word)
-        if word in OTHER_WORDS or (
-            known is not None and _rank(self._agreements[known % _AGREEMENTS]) <= _rank(agreement)
-        ):
-            return
-        self.words[word] = row * _AGREEMENTS + self._number(agreement)
+            found = self._numbers[candidate.agreement] = len(self._agreements)
+            self._agreements.append(candidate.agreement)
+        return candidate.use.row * _AGREEMENTS + found
 
 
+_STEM: Final = (3, 4, 5, 6)
+"""Letters of the beginnings by which forms of verbs are known."""
+_BEGINNING: Final = 4
+"""Letters that all forms of a verb out of the dictionary begin with."""
+_listing: Final = threading.Lock()
+_MET: Final = 60_000
+"""Word forms of which it is kept whether they are cues."""
 _AGREEMENTS: Final = 1000
 """More than there are sets of grammemes in which forms of verbs differ."""
 
 
-def _rank(agreement: _Agreement) -> tuple[int, bool]:
-    """Return how unlikely a form is a cue: a finite verb is likelier than a participle, the present than the future."""
-    return _LIKELIEST.index(agreement[0]), agreement[4] == "futr"
+def _likelihood(candidate: _Candidate) -> tuple[int, bool, _Candidate]:
+    """Sort the likelier cue first: a finite verb before a participle, the present before the future."""
+    mode, *_, tense, _ = candidate.agreement
+    return _LIKELIEST.index(mode), tense == "futr", candidate
 
 
 def check_verbs(verbs: Table, morphology: Morphology) -> None:
@@ -185,13 +326,12 @@ def _frames(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split(",") if part.strip())
 
 
-def _agreement(grammemes: Grammemes) -> _Agreement | None:
+def _agreement(tag: Tag) -> _Agreement | None:
     """Return mode, gender, number, person, tense and case of a form of a verb; nothing for what is never a cue."""
-    pos, case, number, gender, _, tense, person, tags = grammemes
-    mode = "" if "pssv" in tags and pos == "PRTF" else _MODES.get(pos)
-    if not mode or "impr" in tags:
+    mode = "" if "pssv" in tag.tags and tag.pos == "PRTF" else _MODES.get(tag.pos)
+    if not mode or "impr" in tag.tags:
         return None
-    return mode, gender, number, person, tense, case
+    return mode, tag.gender, tag.number, tag.person, tag.tense, tag.case
 
 
 _lexicons: Final[dict[int, Lexicon]] = {}
@@ -210,24 +350,21 @@ def lexicon_of(morphology: Morphology) -> Lexicon:
 def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
     """Return the cues of the document in order; of a verb and its collocation, the collocation."""
     cues: list[Cue] = []
-    norms = doc.norms
-    words, collocations, phrases, pairs = lexicon.words, lexicon.collocations, lexicon.phrases, lexicon.pairs
-    openers = lexicon.openers
-    for i in [i for i, norm in enumerate(norms) if norm in openers]:
-        norm = norms[i]
-        if norm in collocations:
-            found = _collocation(doc, i, lexicon, collocations[norm])
-            if found:
-                cues.append(found)
+    entries = lexicon.entries(doc.norms)
+    for i in compress(range(len(entries)), entries):
+        entry = cast(Entry, entries[i])
+        verb = _collocation(doc, i, lexicon, entry.collocations) if entry.collocations else None
+        if verb is None and (entry.pairs or entry.phrases):
+            phrase = _pair(doc, i, entry.pairs) or _phrase(doc, i, entry.phrases)
+            if phrase is not None:
+                cues.append(phrase)
                 continue
-        if norm in phrases or norm in pairs:
-            found = _pair(doc, i, pairs.get(norm, {})) or _phrase(doc, i, phrases.get(norm, ()))
-            if found:
-                cues.append(found)
-                continue
-        if norm in words and not _is_named(doc, i):
-            cues.append(_negated(doc, Cue(i, i + 1, i, lexicon.form(words[norm]))))
-    return [cue for cue in cues if cue.form.mode]
+        if verb is None and entry.word >= 0 and not _is_named(doc, i):
+            verb = Cue(i, i + 1, i, lexicon.form(entry.word))
+        cue = _negated(doc, verb) if verb is not None else None
+        if cue is not None:
+            cues.append(cue)
+    return cues
 
 
 def _is_named(doc: Document, i: int) -> bool:
@@ -238,14 +375,14 @@ def _is_named(doc: Document, i: int) -> bool:
     return doc.sentences[doc.sentence_of(i)][0] != i
 
 
-def _negated(doc: Document, cue: Cue) -> Cue:
-    """Return the cue with its negation: `не исключил` is a cue, `не сказал` none (its mode becomes empty)."""
+def _negated(doc: Document, cue: Cue) -> Cue | None:
+    """Return the cue with its negation: `не исключил` is a cue, `не сказал` none."""
     i = cue.first - 1
     if i < 0 or doc.norms[i] not in ("не", "ни"):
         return cue
-    if cue.form.lemma in _KEPT_NEGATIONS:
-        return cue._replace(first=i, form=cue.form._replace(lemma="не " + cue.form.lemma))
-    return cue._replace(form=cue.form._replace(mode=""))
+    if cue.form.lemma not in _KEPT_NEGATIONS:
+        return None
+    return Cue(i, cue.last, cue.head, cue.form.named("не " + cue.form.lemma, cue.form.case))
 
 
 def _collocation(doc: Document, i: int, lexicon: Lexicon, codes: Sequence[int]) -> Cue | None:
@@ -258,7 +395,7 @@ def _collocation(doc: Document, i: int, lexicon: Lexicon, codes: Sequence[int]) 
                 if norms[j] in ',.;:»«"“”„':
                     break
                 if tuple(norms[j : j + size]) == noun:
-                    return _negated(doc, Cue(i, j + size, i, lexicon.form(code)))
+                    return Cue(i, j + size, i, lexicon.form(code))
     return None
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import noun_phrases, phrase_at
 from ruspolnews.model import QuoteKind, Stance
+from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
 from ruspolnews.quotes.finding import Finding, Range
@@ -114,17 +116,20 @@ def _author_cue(ctx: Context, first: int, last: int, *, strict: bool) -> Cue | N
     if strict:
         return None
     for k in range(first, min(last, first + 4)):
-        if ctx.outer[k] < 0 and ctx.finite(k) and doc.readings(k)[0].pos == "VERB":
+        if ctx.outer[k] < 0 and ctx.finite(k) and doc.pos(k) == "VERB":
             return _any_verb(ctx, k)
     return None
+
+
+_DIRECT: Final = frozenset(["direct"])
 
 
 def _any_verb(ctx: Context, k: int) -> Cue:
     """Return a cue of a verb that the lexicon does not know: its place after a quotation is evidence enough."""
     reading = next((r for r in ctx.doc.readings(k) if r.pos == "VERB"), ctx.doc.readings(k)[0])
     form = Form(
-        reading.lemma, Stance.REPORT, frozenset(["direct"]), "finite",
-        reading.gender, reading.number, reading.person, reading.tense, "", "",
+        reading.lemma, Stance.REPORT, _DIRECT, "finite",
+        reading.gender, reading.number, reading.person, reading.tense,
     )  # fmt: skip
     return Cue(k, k + 1, k, form)
 
@@ -149,8 +154,8 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
         return in_place(ctx, cue.last, stop) or in_place(ctx, first, cue.first), False
     if form.lemma in ("цитировать", "процитировать"):
         for phrase in noun_phrases(ctx.doc, cue.last, stop):
-            if phrase.kind in ("person", "role") and "accs" in phrase.cases:
-                return phrase._replace(cases=frozenset(["accs"])), False
+            if phrase.kind in ("person", "role") and phrase.cases & ACCS:
+                return phrase.but(cases=ACCS), False
     found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
     if found and form.number == "plur" and not found.number and found.kind in ("medium", "organization"):
         found = in_place(ctx, found.stop, stop) or found  # `сообщили РИА «Волна» в диспетчерской`
@@ -166,7 +171,7 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
 def _signature(ctx: Context, quotation: Range, i: int, stop: int) -> Finding | None:
     """`«…». — Анна Петрова, врач`, `«Мост закрыт» — мэр`: a name after a dash signs the quotation, or a headline."""
     phrases = noun_phrases(ctx.doc, i, stop)
-    if not phrases or phrases[0].start != i or "nomn" not in phrases[0].cases:
+    if not phrases or phrases[0].start != i or not phrases[0].cases & NOMN:
         return None
     headline = phrases[0].stop == stop and ctx.doc.words[stop - 1] not in _END_MARKS
     if phrases[0].kind != "person" and not (headline and phrases[0].kind in ("role", "organization")):
@@ -239,10 +244,10 @@ def _inner_cue(ctx: Context, first: int, last: int) -> Cue | None:
             if not ctx.any_finite(first, cue.first):
                 return cue
         return None
-    if ctx.finite(first) and doc.readings(first)[0].pos == "VERB":
+    if ctx.finite(first) and doc.pos(first) == "VERB":
         end = last - 1 if doc.words[last - 1] in (".", ",") else last
         named = next((p for p in noun_phrases(doc, first + 1, last) if p.kind == "person" and p.stop == end), None)
-        if named is not None and "nomn" in named.cases:
+        if named is not None and named.cases & NOMN:
             return _any_verb(ctx, first)  # `— повысил голос Петров. —`
     return None
 
@@ -277,7 +282,7 @@ def _where_said(ctx: Context, phrase: Phrase, quotation: Range) -> bool:
 def _explained_by(ctx: Context, person: Phrase, role: Phrase, colon: int) -> bool:
     """Whether only a role stands between a person and the colon: `Анна Зуева, мать двоих детей: «…»`."""
     norms = ctx.doc.norms
-    if person.kind != "person" or role.kind != "role" or "nomn" not in role.cases or norms[person.stop] != ",":
+    if person.kind != "person" or role.kind != "role" or not role.cases & NOMN or norms[person.stop] != ",":
         return False
     if role.start != person.stop + 1 or colon - role.start > _OCCASION or "," in norms[role.start : colon]:
         return False
@@ -302,15 +307,15 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         source, zero = colon_source(ctx, cue, first, colon)
         return Finding(QuoteKind.DIRECT, content, cue, source, "colon_before", zero)
     phrases = noun_phrases(doc, first, colon)
-    if phrases and phrases[0].start <= first + 1 and phrases[0].stop < colon and "nomn" in phrases[0].cases:
+    if phrases and phrases[0].start <= first + 1 and phrases[0].stop < colon and phrases[0].cases & NOMN:
         if _where_said(ctx, phrases[0], quotation):
             return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
         if len(phrases) > 1 and _explained_by(ctx, phrases[0], phrases[1], colon):
-            return Finding(QuoteKind.DIRECT, content, None, phrases[0]._replace(stop=colon), "colon_before")
+            return Finding(QuoteKind.DIRECT, content, None, phrases[0].but(stop=colon), "colon_before")
     worded = quoted_person(ctx, first, colon)
     if worded is not None and worded.stop == colon and worded.start <= first + 2:
         return Finding(QuoteKind.DIRECT, content, None, worded, "colon_before")  # `Слова Зорича: «…»`
-    if phrases and phrases[-1].stop == colon and phrases[-1].start <= first + 1 and "nomn" in phrases[-1].cases:
+    if phrases and phrases[-1].stop == colon and phrases[-1].start <= first + 1 and phrases[-1].cases & NOMN:
         if phrases[-1].kind in ("person", "role", "organization", "group", "medium"):
             return Finding(QuoteKind.DIRECT, content, None, phrases[-1], "colon_before")
     if phrases and _acts(ctx, phrases[0], first, quotation):
@@ -322,7 +327,7 @@ def _acts(ctx: Context, phrase: Phrase, first: int, quotation: Range) -> bool:
     """Whether somebody did something before a whole utterance: `Зорич развёл руками: «Мы ждём».`."""
     doc = ctx.doc
     opening, closing = quotation
-    if phrase.kind not in ("person", "role") or "nomn" not in phrase.cases or phrase.start > first + 2:
+    if phrase.kind not in ("person", "role") or not phrase.cases & NOMN or phrase.start > first + 2:
         return False
     verb = next((k for k in range(phrase.stop, min(opening, phrase.stop + _OCCASION)) if ctx.finite(k)), -1)
     if verb < 0 or phrase.number == "plur" or doc.readings(verb)[0].number != "sing" or "," in doc.norms[verb:opening]:
@@ -359,7 +364,7 @@ def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase
                 return subject(ctx, verb, first, colon, agreement_of(ctx, verb)), False
     if cue.form.mode == "finite":
         for insert in find_inserts(ctx, first, colon):
-            if insert.cue.head == cue.head and insert.source and "nomn" in insert.source.cases:
+            if insert.cue.head == cue.head and insert.source and insert.source.cases & NOMN:
                 return insert.source, False  # `P, рассказали эксперты, проводившие осмотр:`
     return verb_source(ctx, cue, first, colon)
 
@@ -377,7 +382,7 @@ def colon_after(ctx: Context, quotation: Range, first: int, last: int) -> Findin
         spoken = place is not None and ctx.has_predicate(*quotation) and _speech_follows(ctx, place.stop, last)
         return Finding(QuoteKind.DIRECT, content, None, place, "colon_after") if spoken else None
     source = phrase_at(doc, begin, begin, last)
-    if source is None or "nomn" not in source.cases or source.kind not in ("person", "role", "organization", "group"):
+    if source is None or not source.cases & NOMN or source.kind not in ("person", "role", "organization", "group"):
         return None
     about = source.stop >= last or doc.norms[source.stop] in ("о", "об", "про")
     if not about and not (ctx.has_predicate(*quotation) and _speech_follows(ctx, source.stop, last)):
@@ -400,7 +405,10 @@ def list_item(ctx: Context, quotation: Range, first: int, last: int) -> Finding 
     if before[1] != i - 1:
         return None
     model = colon_before(ctx, before, first, last) or list_item(ctx, before, first, last)
-    return model._replace(content=(ctx.trim(opening + 1, closing),), rule="list_item") if model else None
+    if model is None:
+        return None
+    content = (ctx.trim(opening + 1, closing),)
+    return Finding(model.kind, content, model.cue, model.source, "list_item", model.zero, model.follows)
 
 
 def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import final
 
-from ruspolnews.mentions.phrases import Phrase
+from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes.cues import Cue
 
@@ -14,7 +14,8 @@ Range = tuple[int, int]
 """Tokens, half open."""
 
 
-class Finding(NamedTuple):
+@final
+class Finding:
     """A quote as a rule found it.
 
     Attributes:
@@ -25,22 +26,27 @@ class Finding(NamedTuple):
         rule: the name of the rule.
         zero: the subject is dropped, so that a subject of the text before speaks.
         follows: the quote continues the speaker of the quote that begins at this token.
+        start, stop: the first token of the content and the one after it; -1 where there is none.
     """
 
-    kind: QuoteKind
-    content: tuple[Range, ...]
-    cue: Cue | None
-    source: Phrase | None
-    rule: str
-    zero: bool = False
-    follows: int | None = None
+    __slots__ = ("content", "cue", "follows", "kind", "rule", "source", "start", "stop", "zero")
 
-    @property
-    def start(self) -> int:
-        """The first token of the content."""
-        return self.content[0][0]
-
-    @property
-    def stop(self) -> int:
-        """The token after the content."""
-        return self.content[-1][1]
+    def __init__(
+        self,
+        kind: QuoteKind,
+        content: tuple[Range, ...],
+        cue: Cue | None,
+        source: Phrase | None,
+        rule: str,
+        zero: bool = False,
+        follows: int | None = None,
+    ) -> None:
+        self.kind = kind
+        self.content = content
+        self.cue = cue
+        self.source = source
+        self.rule = rule
+        self.zero = zero
+        self.follows = follows
+        self.start = content[0][0] if content else -1
+        self.stop = content[-1][1] if content else -1

@@ -157,7 +157,7 @@ def _nested(fragment: Finding, found: list[Finding]) -> bool:
     return all(
         f.kind != QuoteKind.DIRECT
         and fragment.cue is not None
-        and f.cue != fragment.cue
+        and not fragment.cue.is_same(f.cue)
         and f.start <= fragment.cue.first
         for f in holders
     )

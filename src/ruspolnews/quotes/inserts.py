@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from ruspolnews.mentions.agreement import within
-from ruspolnews.mentions.phrases import Phrase, phrase_at
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.words import adjective, noun
 from ruspolnews.model import Stance
+from ruspolnews.morphology.agreement import OF_CASE
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.source import (
@@ -94,7 +95,7 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
             source = in_place(ctx, cue.last, min(last, cue.last + 6)) if place else None
             stop = source.stop if source else cue.last
     if source is None and cue.form.lemma.startswith("согласно ") and cue.last > cue.first + 1:
-        cue = cue._replace(last=cue.first + 1, head=cue.first, form=cue.form._replace(lemma="согласно", case="datv"))
+        cue = Cue(cue.first, cue.first + 1, cue.first, cue.form.named("согласно", "datv"))
         return _phrase_insert(ctx, cue, first, last)
     if source is None and not doc.norms[cue.last - 1].startswith("сообщени"):
         return None
@@ -206,7 +207,7 @@ def _with_title(ctx: Context, source: Phrase | None, last: int) -> Phrase | None
     if source is None or source.kind != "person" or source.stop >= last or ctx.doc.norms[source.stop] != ",":
         return source
     whole = phrase_at(ctx.doc, source.start, source.start, last)
-    return whole._replace(cases=source.cases) if whole and whole.stop > source.stop else source
+    return whole.but(cases=source.cases) if whole and whole.stop > source.stop else source
 
 
 def _is_thing(ctx: Context, source: Phrase) -> bool:
@@ -323,10 +324,10 @@ def _describes(ctx: Context, i: int, last: int, source: Phrase | None) -> bool:
         return _governs(ctx, i, last, source)
     if reading.pos != "PRTF" or source is None:
         return reading.pos == "GRND"
-    if i + 1 < last and (ctx.finite(i + 1) or doc.readings(i + 1)[0].pos == "PRTS"):
+    if i + 1 < last and (ctx.finite(i + 1) or doc.pos(i + 1) == "PRTS"):
         return False  # `как сообщил источник, подозреваемый пойман`
     return any(
-        r.pos == "PRTF" and r.case in source.cases and (not source.number or r.number == source.number)
+        r.pos == "PRTF" and OF_CASE.get(r.case, 0) & source.cases and (not source.number or r.number == source.number)
         for r in doc.readings(i)
     )
 
@@ -335,11 +336,7 @@ def _governs(ctx: Context, i: int, last: int, source: Phrase) -> bool:
     """Whether an adjective of the source has a complement up to the next comma: `источник, близкий к следствию, …`."""
     doc = ctx.doc
     own = adjective(doc, i)
-    if (
-        i + 1 >= last
-        or not own & within(source.cases)
-        or (doc.readings(i + 1)[0].pos != "PREP" and own & noun(doc, i + 1))
-    ):
+    if i + 1 >= last or not own & source.cases or (doc.pos(i + 1) != "PREP" and own & noun(doc, i + 1)):
         return False
     stop = next((k for k in range(i + 1, min(last, i + _DESCRIPTION)) if doc.norms[k] in (",", ".", ";", ":", "(")), -1)
     return stop > i + 1 and doc.norms[stop] == "," and not any(ctx.finite(k) for k in range(i, stop))
@@ -352,7 +349,7 @@ _DESCRIPTION: Final = 9
 def _description_end(ctx: Context, i: int, last: int) -> int:
     """Return the comma that ends the description which begins at token `i`."""
     doc = ctx.doc
-    verb = doc.readings(i)[0].pos in ("PRTF", "GRND", "ADJF") if doc.norms[i][0].isalpha() else False
+    verb = doc.pos(i) in ("PRTF", "GRND", "ADJF") if doc.norms[i][0].isalpha() else False
     for k in range(i, last):
         if ctx.finite(k):
             verb = True

@@ -7,9 +7,11 @@ from functools import partial
 from itertools import takewhile
 from typing import Final
 
-from ruspolnews.mentions.phrases import Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import noun_phrases, phrase_at
 from ruspolnews.mentions.words import lexis
 from ruspolnews.model import QuoteKind
+from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.content import complement, content_end, next_conjunct
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
@@ -192,7 +194,7 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     if dash is None or ctx.outer[dash] >= 0:
         return
     source = phrase_at(doc, dash + 1, dash + 1, last)
-    if source is None or source.stop != last or "nomn" not in source.cases or source.kind not in _HEADLINERS:
+    if source is None or source.stop != last or not source.cases & NOMN or source.kind not in _HEADLINERS:
         return
     known = source.stop == source.start + 1 and doc.readings(source.head)[0].lemma in lexis().organizations
     if source.kind == "organization" and not doc.words[dash + 1].isupper() and not known:
@@ -323,7 +325,7 @@ def _within(finding: Finding, found: Sequence[Finding]) -> bool:
         other is not finding
         and other.start <= finding.start
         and finding.stop <= other.stop
-        and other.cue != finding.cue
+        and not (finding.cue.is_same(other.cue) if finding.cue is not None else other.cue is None)
         for other in found
     )
 
@@ -396,7 +398,7 @@ def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     source = phrases[0]
     if source.stop != colon and ctx.doc.norms[source.stop] not in ("о", "об", "про"):
         return
-    if "nomn" not in source.cases or source.kind not in _HEADLINERS:
+    if not source.cases & NOMN or source.kind not in _HEADLINERS:
         return
     content = ctx.trim(colon + 1, last)
     if ctx.has_predicate(*content):

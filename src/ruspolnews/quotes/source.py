@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from ruspolnews.mentions.agreement import CASES, OF_CASE, gender_of, number_of
 from ruspolnews.mentions.heads import medium_at
-from ruspolnews.mentions.phrases import ACTING, Phrase, noun_phrases, phrase_at
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import ACTING, noun_phrases, phrase_at
 from ruspolnews.mentions.words import noun
+from ruspolnews.morphology.agreement import ANY, GENT, LOCT, NOMN, OF_CASE, gender_of, number_of
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue, Form
 
@@ -33,7 +34,6 @@ _EXPLANATION: Final = 25
 PLACES: Final = frozenset(["в", "во", "из", "на", "у"])
 _VOICES: Final = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
 _SPEAKERS: Final = _VOICES - {"thing"} | {"pronoun", "relative"}
-_NOMINATIVE: Final = frozenset(["nomn"])
 _CITED: Final = _VOICES - {"medium", "thing", "document"}
 _MANY: Final = frozenset(["organization", "medium", "group"])
 SUBORDINATORS: Final = frozenset(
@@ -62,7 +62,7 @@ class Agreement(NamedTuple):
 
     def admits(self, phrase: Phrase) -> bool:
         """Whether the phrase can be the subject."""
-        if "nomn" not in phrase.cases:
+        if not phrase.cases & NOMN:
             return False
         if self.number and phrase.number and self.number != phrase.number and not _collective(self, phrase):
             return False
@@ -111,7 +111,7 @@ def _shared(
 ) -> Phrase | None:
     """Return the subject of the verb before, where `found` may be its object: `Плотник служит аль-Вали, говорит`."""
     own = next((p for p in phrases if p.start == found.start), None)
-    if own is None or len(own.cases) < len(CASES):
+    if own is None or own.cases != ANY:
         return None
     before = next((i for i in range(found.start - 1, first, -1) if ctx.finite(i)), None)
     if before is None or any(ctx.doc.norms[i] == "," for i in range(before, found.start)):
@@ -145,21 +145,20 @@ def _joined(ctx: Context, phrases: list[Phrase]) -> list[Phrase]:
             found
             and found[-1].stop == phrase.start - 1
             and ctx.doc.norms[phrase.start - 1] == "и"
-            and "nomn" in phrase.cases & found[-1].cases
+            and phrase.cases & found[-1].cases & NOMN
             and phrase.kind in _SPEAKERS
             and found[-1].kind in _SPEAKERS
         ):
             kind = "organization" if phrase.kind == "organization" else "group"
             start = _listed(ctx, found) if phrase.kind == found[-1].kind else found[-1].start
-            found[-1] = found[-1]._replace(
+            found[-1] = found[-1].but(
                 start=start,
                 stop=phrase.stop,
                 kind=kind,
                 number="plur",
                 gender="",
-                name=None,
-                role=None,
-                cases=_NOMINATIVE,
+                cases=NOMN,
+                named=False,
             )
         else:
             found.append(phrase)
@@ -177,7 +176,7 @@ def _listed(ctx: Context, phrases: list[Phrase]) -> int:
         and (phrases[-2].kind == phrases[-1].kind or phrases[-2].number == "plur")
         and phrases[-2].stop == phrases[-1].start - 1
         and ctx.doc.norms[phrases[-2].stop] == ","
-        and "nomn" in phrases[-2].cases
+        and phrases[-2].cases & NOMN
         and not _governed(ctx, phrases[-2])
         and not (phrases[-2].start and ctx.finite(phrases[-2].start - 1))  # `как сообщил Зорич, Лужин и Рыков`
     ):
@@ -197,7 +196,7 @@ def _choose(ctx: Context, phrases: Iterable[Phrase], verb: int, agreement: Agree
             continue
         if _governed(ctx, phrase) or _bracketed(ctx, phrase, verb) or _quoted_apart(ctx, phrase, verb):
             continue
-        phrase = _explained(ctx, phrase, agreement)._replace(cases=_NOMINATIVE)
+        phrase = _explained(ctx, phrase, agreement).but(cases=NOMN)
         if phrase.kind in _SPEAKERS:
             return _not_recipient(ctx, phrase, verb, agreement) or phrase
         weak = weak or phrase
@@ -229,7 +228,7 @@ def _not_recipient(ctx: Context, medium: Phrase, verb: int, agreement: Agreement
     teller = phrase_at(ctx.doc, medium.stop, medium.stop, ctx.doc.sentences[ctx.doc.sentence_of(verb)][1])
     if teller is None or teller.kind not in ("person", "role") or not agreement.admits(teller):
         return None
-    return teller._replace(cases=_NOMINATIVE)
+    return teller.but(cases=NOMN)
 
 
 def _person_agrees(ctx: Context, phrase: Phrase, agreement: Agreement) -> bool:
@@ -297,10 +296,8 @@ def _opens_participle(ctx: Context, i: int) -> bool:
     doc = ctx.doc
     if not doc.words[i][0].islower():
         return False
-    pos = doc.readings(i)[0].pos
-    return pos in ("PRTF", "GRND") or (
-        pos == "ADJF" and doc.norms[i] not in RELATIVES and doc.readings(i + 1)[0].pos == "PREP"
-    )
+    pos = doc.pos(i)
+    return pos in ("PRTF", "GRND") or (pos == "ADJF" and doc.norms[i] not in RELATIVES and doc.pos(i + 1) == "PREP")
 
 
 def _opens_clause(ctx: Context, begin: int, end: int) -> bool:
@@ -360,7 +357,7 @@ def head_of_participle(ctx: Context, cue: Cue, first: int) -> Phrase | None:
     first = max(first, cue.first - _LEFT)
     near = [phrase for phrase in noun_phrases(ctx.doc, first, cue.first) if phrase.stop >= cue.first - 1]
     for phrase in reversed(noun_phrases(ctx.doc, first, cue.first)):
-        if cue.form.case and cue.form.case not in phrase.cases:
+        if cue.form.case and not OF_CASE[cue.form.case] & phrase.cases:
             continue
         if phrase.number and cue.form.number and phrase.number != cue.form.number:
             continue
@@ -380,7 +377,7 @@ def in_place(ctx: Context, first: int, last: int) -> Phrase | None:
 def there(ctx: Context, first: int, last: int) -> Phrase | None:
     """Return `там`, the body that spoke before: `Там добавили, что …`."""
     i = next((i for i in range(first, last) if ctx.doc.norms[i] == "там"), -1)
-    return Phrase(i, i + 1, i, "pronoun", frozenset(["loct"]), "", "") if i >= 0 else None
+    return Phrase(i, i + 1, i, "pronoun", LOCT, "", "") if i >= 0 else None
 
 
 def nearest_place(ctx: Context, first: int, last: int) -> Phrase | None:
@@ -416,7 +413,7 @@ def _places(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase]:
             phrase = name or phrase_at(doc, i + 2, i + 2, last) if marked else name
             if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
                 case = "gent" if doc.norms[i] in ("из", "у") else "loct"
-                yield _only(ctx, phrase, case) if case in phrase.cases else phrase
+                yield _only(ctx, phrase, case) if OF_CASE[case] & phrase.cases else phrase
 
 
 def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
@@ -426,27 +423,27 @@ def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
         i += len(ACTING)  # `по словам и. о. министра`
     while i < last and doc.norms[i] in ("же", "уже", "и", "самого", "самой", "«", '"', "„"):
         phrase = phrase_at(doc, i, i, last)
-        if phrase and case in phrase.cases:
+        if phrase and OF_CASE[case] & phrase.cases:
             return _only(ctx, phrase, case)
         i += 1
     phrase = phrase_at(doc, i, i, last) if i < last else None
-    if phrase is None or case not in phrase.cases:
+    if phrase is None or not OF_CASE[case] & phrase.cases:
         return None
     if phrase.kind == "document" and phrase.stop < last - 1 and doc.norms[phrase.stop] in ("в", "во", "на"):
         place = next(_places(ctx, range(phrase.stop, phrase.stop + 1), last), None)
         if place is not None and place.kind in ("medium", "organization"):
-            return place._replace(start=phrase.start)  # `согласно сообщениям на «Волне»`
+            return place.but(start=phrase.start)  # `согласно сообщениям на «Волне»`
     return _and_others(ctx, _only(ctx, phrase, case), last, case)
 
 
 def _only(ctx: Context, phrase: Phrase, case: str) -> Phrase:
     """Return the phrase in one case, with the number that its head has there: `супруги` in the genitive is one."""
-    phrase = phrase._replace(cases=frozenset([case]))
+    phrase = phrase.but(cases=OF_CASE[case])
     if phrase.kind in ("person", "pronoun"):
         return phrase
     own = noun(ctx.doc, phrase.head) & OF_CASE[case]
     number = number_of(own)
-    return phrase._replace(number=number, gender=gender_of(own) or phrase.gender) if number else phrase
+    return phrase.but(number=number, gender=gender_of(own) or phrase.gender) if number else phrase
 
 
 def _several(phrase: Phrase) -> bool:
@@ -466,11 +463,11 @@ def _and_others(ctx: Context, phrase: Phrase, last: int, case: str) -> Phrase:
     if joint >= last - 1 or ctx.doc.norms[joint] != "и":
         return phrase
     other = phrase_at(ctx.doc, joint + 1, joint + 1, last)
-    if other is None or not _several(other) or case not in other.cases:
+    if other is None or not _several(other) or not OF_CASE[case] & other.cases:
         return phrase
     if other.stop < last and ctx.doc.norms[other.stop] not in (",", ".", ")", "—"):
         return phrase
-    return phrase._replace(stop=other.stop, kind="group", number="plur", gender="", name=None, role=None)
+    return phrase.but(stop=other.stop, kind="group", number="plur", gender="", named=False)
 
 
 def cited(ctx: Context, first: int, last: int) -> Phrase | None:
@@ -489,7 +486,7 @@ def quoted_person(ctx: Context, first: int, last: int) -> Phrase | None:
     for i in range(first, last - 1):
         if doc.norms[i] in _WORDS and doc.norms[i - 1] not in ("со", "из", "по"):
             phrase = phrase_at(doc, i + 1, i + 1, last)
-            if phrase and "gent" in phrase.cases and phrase.kind in _SPEAKERS:
+            if phrase and phrase.cases & GENT and phrase.kind in _SPEAKERS:
                 return _only(ctx, _without_medium(ctx, phrase), "gent")
     return None
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate, compress, pairwise
 from typing import Any, Final
 
-from ruspolnews.morphology import INVISIBLE, Morphology, Reading, fold
+from ruspolnews.morphology import Morphology, Reading, Word
+from ruspolnews.morphology.word import CAPITAL
 from ruspolnews.segmentation.frame import match_dateline, match_title
 from ruspolnews.segmentation.marks import QUOTATION, pair_marks
 from ruspolnews.segmentation.sentences import boundaries
@@ -31,6 +32,7 @@ class Document:
 
     Attributes:
         text: the original text.
+        tokens: what is known of each token by itself.
         words: tokens as they stand.
         norms: tokens folded (lower case, `ё` as `е`).
         starts, stops: character offsets of each token, half open.
@@ -50,7 +52,6 @@ class Document:
         "_capital_places",
         "_capitals",
         "_firsts",
-        "_readings",
         "dateline",
         "family_names",
         "marks",
@@ -66,6 +67,7 @@ class Document:
         "surname_stems",
         "text",
         "title",
+        "tokens",
         "words",
     )
 
@@ -73,6 +75,7 @@ class Document:
         self.text = text
         self.morphology = morphology
         self.words: list[str] = []
+        self.tokens: list[Word] = []
         self.norms: list[str] = []
         self.starts: list[int] = []
         self.stops: list[int] = []
@@ -82,7 +85,6 @@ class Document:
         self.title: tuple[int, int] | None = None
         self.dateline: tuple[int, int] | None = None
         self._firsts: list[int] = []
-        self._readings: list[tuple[Reading, ...] | None] = []
         self._capitals: frozenset[str] | None = None
         self._capital_places: list[int] | None = None
         self.surname_stems: dict[str, list[int] | bool] | None = None
@@ -102,15 +104,20 @@ class Document:
     def capital_places(self) -> list[int]:
         """The tokens that begin with a capital letter, in order."""
         if self._capital_places is None:
-            self._capital_places = [i for i, word in enumerate(self.words) if word[0].isupper()]
+            self._capital_places = [i for i, token in enumerate(self.tokens) if token.shape & CAPITAL]
         return self._capital_places
 
     def readings(self, i: int) -> tuple[Reading, ...]:
         """Return the readings of token `i`, likeliest first."""
-        found = self._readings[i]
-        if found is None:
-            found = self._readings[i] = self.morphology.readings(self.norms[i])
-        return found
+        token = self.tokens[i]
+        return token.readings or self.morphology.read(token)
+
+    def pos(self, i: int) -> str:
+        """Return the part of speech of the likeliest reading of token `i`."""
+        token = self.tokens[i]
+        if token.readings is None:
+            self.morphology.read(token)
+        return token.pos
 
     def sentence_of(self, i: int) -> int:
         """Return the number of the sentence that holds token `i`."""
@@ -165,8 +172,8 @@ def segment(text: str, morphology: Morphology) -> Document:
                 doc.sentences.append((start, stop))
     if doc.marks:
         _pair_across_paragraphs(doc)
-    doc.norms = _norms(words)
-    doc._readings = [None] * len(words)
+    doc.tokens = morphology.words(words)
+    doc.norms = [token.norm for token in doc.tokens]
     doc.title = match_title(text, blocks)
     doc._firsts = [first for first, _ in doc.sentences]
     return doc
@@ -187,16 +194,6 @@ def _cut(starts: list[int], offsets: list[int], first: int, last: int) -> list[i
             cuts.append(i)
             first = i
     return cuts
-
-
-def _norms(words: list[str]) -> list[str]:
-    """Return the tokens folded: all at once where none holds what folding drops."""
-    if not words:
-        return []
-    joined = "\n".join(words)
-    if INVISIBLE.search(joined):
-        return [fold(word) or word for word in words]
-    return joined.lower().replace("ё", "е").split("\n")
 
 
 def _bounded(start: int, stop: int, marks: Mapping[int, int]) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import combinations
 from typing import Final
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "agreeing",
     "all_of",
     "any_gender",
-    "cases_of",
     "gender_of",
     "genders_in",
     "number_of",
@@ -70,21 +68,14 @@ def agreeing(case: str, number: str = "", gender: str = "") -> Agreements:
     return bits
 
 
-_CASES_OF: Final = {
-    sum(bit for _, bit in some): frozenset(case for case, _ in some)
-    for size in range(len(CASES) + 1)
-    for some in combinations([(case, 1 << 4 * i) for i, case in enumerate(CASES)], size)
-}
-"""Any cases by their lowest bits."""
-
-
 def _lowest(agreements: Agreements) -> int:
     return (agreements | agreements >> 1 | agreements >> 2 | agreements >> 3) & MASC
 
 
-def cases_of(agreements: Agreements) -> frozenset[str]:
-    """Return the cases in which a word can stand."""
-    return _CASES_OF[_lowest(agreements)]
+def _together(agreements: Agreements) -> int:
+    """Return the four bits of number and gender that a word has in one case or another."""
+    halves = agreements | agreements >> 12
+    return (halves | halves >> 4 | halves >> 8) & 0xF
 
 
 def within(cases: Iterable[str]) -> Agreements:
@@ -99,26 +90,29 @@ def all_of(agreements: Agreements) -> Agreements:
 
 def number_of(agreements: Agreements) -> str:
     """Return the number that a word must have, or nothing."""
-    if not agreements & PLUR:
-        return "sing" if agreements else ""
-    return "" if agreements & SING else "plur"
+    return _NUMBER[_together(agreements)]
 
 
 def gender_of(agreements: Agreements) -> str:
     """Return the gender that a word in the singular must have, or nothing."""
-    if agreements & PLUR:
-        return ""
-    found = [gender for gender, bits in _GENDERS.items() if agreements & bits]
-    return found[0] if len(found) == 1 else ""
+    return _GENDER[_together(agreements)]
 
 
 def genders_in(agreements: Agreements, case: str) -> tuple[str, ...]:
     """Return the genders that a word can have in a case: one that is empty if it can have any, or is plural."""
-    bits = agreements & OF_CASE[case]
-    if not bits:
-        return ()
-    found = tuple(gender for gender, own in _GENDERS.items() if bits & own)
-    return found if 0 < len(found) < len(_GENDERS) else ("",)
+    return _GENDERS_IN[_together(agreements & OF_CASE[case])]
+
+
+_NUMBER: Final = ["", *["sing"] * 7, "plur", *[""] * 7]
+"""The number by the four bits of a case."""
+_GENDER: Final = ["", "masc", "femn", "", "neut", *[""] * 11]
+"""The gender by the four bits of a case."""
+_GENDERS_IN: Final[list[tuple[str, ...]]] = [
+    (),
+    *(tuple(gender for n, gender in enumerate(_GENDERS) if bits >> n & 1) or ("",) for bits in range(1, 16)),
+]
+for _bits in (7, 8, 15):
+    _GENDERS_IN[_bits] = ("",)
 
 
 def any_gender(agreements: Agreements) -> Agreements:

@@ -1,0 +1,66 @@
+"""A word form as texts spell it, with what is known of it wherever it stands: worked out once, kept for all texts."""
+
+from __future__ import annotations
+
+from typing import Final, final
+
+from ruspolnews.morphology.reading import Reading
+
+__all__ = ["ACRONYM", "ASCII", "CAPITAL", "LETTER", "SMALL", "Word"]
+
+CAPITAL: Final = 1
+"""It begins with a capital letter."""
+SMALL: Final = 2
+"""It begins with a small letter."""
+LETTER: Final = 4
+"""It begins with a letter."""
+ASCII: Final = 8
+ACRONYM: Final = 16
+"""It is written in capitals: `МИД`, `США`, `СУ-24`; an inflected `МИДа` too."""
+
+
+@final
+class Word:
+    """A word form as it is spelled.
+
+    Attributes:
+        text: the form.
+        norm: the form folded.
+        shape: bits of how it is spelled.
+        readings: how it may be read, likeliest first, once that was asked for.
+        pos: the part of speech of the likeliest reading.
+        noun, adjective: room for what it can be as either; -1 until that is worked out.
+        kind: room for the lemma and kind of what it names as the head of a phrase.
+        nature: room for what its capital letter may mean; -1 until that is worked out.
+        dull: room for whether no phrase begins at it, as far as that was seen.
+    """
+
+    __slots__ = ("adjective", "dull", "kind", "nature", "norm", "noun", "pos", "readings", "shape", "text")
+
+    def __init__(self, text: str, norm: str) -> None:
+        self.text = text
+        self.norm = norm
+        self.shape = _shape(text)
+        self.readings: tuple[Reading, ...] | None = None
+        self.pos = ""
+        self.noun = -1
+        self.adjective = -1
+        self.kind: tuple[str, str] | None = None
+        self.nature = -1
+        self.dull = False
+
+
+def _shape(text: str) -> int:
+    first = text[:1]
+    if "а" <= first <= "я":
+        return SMALL | LETTER
+    shape = ASCII if text.isascii() else 0
+    if first.isalpha():
+        shape |= LETTER
+        if first.islower():
+            shape |= SMALL
+    if first.isupper():
+        shape |= CAPITAL
+        if text[:2].isupper() and len(text) > 1 and sum(map(str.isupper, text)) * 2 >= len(text):
+            shape |= ACRONYM
+    return shape
