@@ -18,7 +18,7 @@ from ruspolnews.model import Article, Cue, Failure, Figure, Quote, QuoteKind, Se
 from ruspolnews.morphology import Morphology
 from ruspolnews.pool import map_in_order
 from ruspolnews.quotes import Finding, find_quotes
-from ruspolnews.quotes.cues import Lexicon, check_verbs
+from ruspolnews.quotes.lexicon import Lexicon, check_verbs
 from ruspolnews.segmentation import Document, segment
 
 __all__ = ["MAX_LENGTH", "Parser", "parse"]

@@ -10,7 +10,7 @@ from ruspolnews import Stance
 from ruspolnews.lexicon import Table, load
 from ruspolnews.lexicon.tables import Row
 from ruspolnews.morphology import Morphology, fold
-from ruspolnews.quotes.cues import OTHER_WORDS, _agreement
+from ruspolnews.quotes.lexicon import OTHER_WORDS, _agreement
 
 FRAMES = frozenset("that tothat question chtoby direct colon paren name fragment about impersonal".split())
 STANCES = frozenset(stance.value for stance in Stance)

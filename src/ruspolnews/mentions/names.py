@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, cast, final
 
+from ruspolnews.compiling import mypyc_attr
 from ruspolnews.mentions.capitals import (
     COMMON,
     COUNTRY,
@@ -56,6 +57,7 @@ _APOSTROPHES: Final = frozenset(["'", "’", "`"])
 _LONGEST: Final = 7
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Name:
     """A personal name: tokens `start` to `stop` (half open) and what they can be together."""
@@ -68,6 +70,7 @@ class Name:
         self.agreements = agreements
 
 
+@mypyc_attr(acyclic=True)
 @final
 class NameForm:
     """One way to read a part of a name: its nominative, as it would be written, and what it stands in.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, final
 
+from ruspolnews.compiling import mypyc_attr
 from ruspolnews.morphology.agreement import NOMN, Agreements, all_of, gender_of, number_of
 
 __all__ = ["Phrase", "make"]
@@ -12,6 +13,7 @@ _SAME: Final = -1
 """Stands for what a phrase keeps."""
 
 
+@mypyc_attr(acyclic=True, free_list_len=1)
 @final
 class Phrase:
     """A noun phrase: tokens `start` to `stop`, half open. It never changes: `but` gives another.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeVar, cast, final
 
 from ruspolnews.morphology.dictionary import Dictionary
@@ -105,8 +105,15 @@ class Morphology:
         return found
 
     def lexemes(self, infinitive: str) -> list[tuple[int, str]]:
-        """Return the paradigms that an infinitive of the dictionary has, likeliest first, each with its stem."""
+        """Return the paradigms that an infinitive of the dictionary has, likeliest first, each with its folded stem."""
         return _dictionary().lexemes(fold(infinitive))
+
+    def suffixes(self, paradigm: int, of_interest: Callable[[Tag], Key | None]) -> Mapping[str, list[tuple[int, Key]]]:
+        """Return the places of a paradigm by their suffixes, folded, with what is of interest in each.
+
+        Places for which `of_interest` returns nothing, and forms that have a prefix, are left out.
+        """
+        return _dictionary().suffixes(paradigm, of_interest)
 
     def verb_forms(self, infinitive: str, of_interest: Callable[[Tag], Key | None]) -> Iterator[tuple[str, Key]]:
         """Yield the forms of a verb, participles and gerunds included, folded, with what is of interest in each.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Final, TypeVar, final
 
 from ruspolnews.morphology.automaton import quicken
@@ -16,7 +17,9 @@ __all__ = ["Dictionary"]
 Key = TypeVar("Key")
 _UNKNOWN_SIZE: Final = 500
 """Words out of the dictionary whose guesses and parses are kept, since their nominatives are mostly asked for next."""
+_CYRILLIC: Final = re.compile("[а-яё]")
 _score = itemgetter(2)
+_score_of = attrgetter("score")
 
 
 @final
@@ -38,18 +41,50 @@ class Dictionary:
         self._is_readable = limit_of(self._analyzer)
         self._guessed: dict[str, list[Guess]] = {}
         self._parsed: dict[str, list[Any]] = {}
-        self._asked: dict[Any, dict[int, list[tuple[str, str, Any]]]] = {}
+        self._asked: dict[Any, dict[int, dict[str, list[tuple[int, Any]]]]] = {}
 
     def readings(self, word: str) -> tuple[Reading, ...]:
-        """Return the readings of a folded word form, likeliest first."""
-        known = self.known(word)
-        if known:
-            return _known_readings(known)
+        """Return the readings of a folded word form, likeliest first; one without Cyrillic letters has no grammemes."""
+        if not _CYRILLIC.search(word):
+            return (Reading(word, self._paradigms.tag(""), 1.0, False),)
         return (
-            tuple(map(_guessed_reading, self._guesses(word)))
+            self._known_readings(word)
+            or tuple(map(_guessed_reading, self._guesses(word)))
             or tuple(map(self._parsed_reading, self._parse(word)))
             or (Reading(word, self._paradigms.tag(""), 0.0, False),)
         )
+
+    def _known_readings(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings that the dictionary has, likeliest first."""
+        if len(word) < 2:
+            return ()
+        at = self._paradigms.at
+        found: list[Reading] = []
+        last = before = behind = lemma = ""
+        for spelled, places in self._similar(word, self._replaces):
+            size = len(spelled)
+            for place in places:
+                form = at(place)
+                stem = spelled[form.prefix : size - form.suffix]
+                if stem != last or form.behind != behind or form.before != before or not lemma:
+                    last, before, behind = stem, form.before, form.behind
+                    lemma = before + stem + behind
+                    if "ё" in lemma:
+                        lemma = lemma.replace("ё", "е")
+                found.append(Reading(lemma, form.tag, 1.0, True, stem, form))
+        count = len(found)
+        if count < 2:
+            return tuple(found)
+        scores = self._probabilities(word, [reading.form.tag.text for reading in found if reading.form is not None])
+        if any(scores):
+            for reading, score in zip(found, scores, strict=True):
+                reading.score = score
+            found.sort(key=_score_of, reverse=True)
+        else:
+            share = 1.0 / count
+            for reading in found:
+                reading.score = share
+        return tuple(found)
 
     def nominatives(self, word: str, readings: tuple[Reading, ...] | None) -> list[tuple[str, Reading]]:
         """Return the nominative of each nominal reading.
@@ -59,8 +94,7 @@ class Dictionary:
             readings: its readings, if the word is folded and they were read before.
         """
         if readings is None:
-            known = self.known(word)
-            readings = _known_readings(known) if known else ()
+            readings = self._known_readings(word)
         elif readings[0].form is None:
             readings = ()
         if not readings:
@@ -94,20 +128,19 @@ class Dictionary:
         return found
 
     def lexemes(self, infinitive: str) -> list[tuple[int, str]]:
-        """Return the paradigms that an infinitive has, likeliest first, each with its stem."""
+        """Return the paradigms that an infinitive has, likeliest first, each with its folded stem."""
         found: list[tuple[int, str]] = []
         for spelled, form, _ in self.known(infinitive):
             stem = form.stem(spelled)
             if form.tag.pos == "INFN" and _lemma(stem, form) == infinitive:
-                found.append((form.paradigm, stem))
+                found.append((form.paradigm, stem.replace("ё", "е")))
         return found
 
     def verb_forms(self, infinitive: str, of_interest: Callable[[Tag], Key | None]) -> Iterator[tuple[str, Key]]:
         """Yield the forms of a verb, folded, with what is of interest in each."""
         lexemes = self.lexemes(infinitive)
         for paradigm, stem in lexemes:
-            stem = stem.replace("ё", "е")
-            for prefix, suffix, key in self._interesting(paradigm, of_interest):
+            for prefix, suffix, _, key in self._interesting(paradigm, of_interest):
                 yield prefix + stem + suffix, key
         for parse in () if lexemes else self._parse(infinitive):
             if parse.tag.POS == "INFN" and fold(parse.normal_form) == infinitive:
@@ -116,17 +149,25 @@ class Dictionary:
                     if asked is not None:
                         yield fold(form.word), asked
 
-    def _interesting(self, paradigm: int, of_interest: Callable[[Tag], Key | None]) -> list[tuple[str, str, Key]]:
-        """Return prefix, suffix and what is of interest of the places of a paradigm that have it."""
+    def suffixes(self, paradigm: int, of_interest: Callable[[Tag], Key | None]) -> dict[str, list[tuple[int, Key]]]:
+        """Return the places of a paradigm by their suffixes, folded, with what is of interest in each."""
         memo = self._asked.setdefault(of_interest, {})
         found = memo.get(paradigm)
         if found is None:
-            found = memo[paradigm] = [
-                (prefix.replace("ё", "е"), suffix.replace("ё", "е"), key)
-                for prefix, tag, suffix in self._paradigms.places(paradigm)
-                if (key := of_interest(tag)) is not None
-            ]
+            found = memo[paradigm] = {}
+            for prefix, suffix, place, key in self._interesting(paradigm, of_interest):
+                if not prefix:
+                    found.setdefault(suffix, []).append((place, key))
         return found
+
+    def _interesting(
+        self, paradigm: int, of_interest: Callable[[Tag], Key | None]
+    ) -> Iterator[tuple[str, str, int, Key]]:
+        """Yield prefix, suffix, number and what is of interest of the places of a paradigm that have it."""
+        for place, (prefix, tag, suffix) in enumerate(self._paradigms.places(paradigm)):
+            key = of_interest(tag)
+            if key is not None:
+                yield prefix.replace("ё", "е"), suffix.replace("ё", "е"), place, key
 
     def known(self, word: str) -> list[tuple[str, Form, float]]:
         """Return spelling, form and score of each reading that the dictionary has, likeliest first."""
@@ -171,18 +212,6 @@ class Dictionary:
     def _parsed_reading(self, parse: Any) -> Reading:
         """Return a parse of pymorphy3 as a reading."""
         return Reading(fold(parse.normal_form), self._paradigms.tag(str(parse.tag)), parse.score, parse.is_known)
-
-
-def _known_readings(known: list[tuple[str, Form, float]]) -> tuple[Reading, ...]:
-    found: list[Reading] = []
-    last = before = behind = lemma = ""
-    for spelled, form, score in known:
-        stem = spelled[form.prefix : len(spelled) - form.suffix]
-        if not lemma or form.behind != behind or form.before != before or stem != last:
-            last, before, behind = stem, form.before, form.behind
-            lemma = _lemma(stem, form)
-        found.append(Reading(lemma, form.tag, score, True, stem, form))
-    return tuple(found)
 
 
 def _lemma(stem: str, form: Form) -> str:

@@ -114,7 +114,7 @@ class Guesser:
                 return None
             for before, base, form, score in guesses:
                 key = (prefix + before + base, form.tag, form.paradigm)
-                if form.tag.productive and key not in seen:
+                if form.tag.is_productive() and key not in seen:
                     seen.add(key)
                     found.append(Guess(prefix + before, base, form, score * self._known_weight))
         return found
@@ -129,7 +129,7 @@ class Guesser:
                 for place in places:
                     form = at(place)
                     key = (word[:cut] + spelled, form.tag, place[0])
-                    if form.tag.productive and key not in seen:
+                    if form.tag.is_productive() and key not in seen:
                         seen.add(key)
                         found.append(_new(Guess, (word[:cut], spelled, form, self._unknown_weight)))
         if len(word) < self._least:
@@ -145,7 +145,7 @@ class Guesser:
                 for ending, rows in similar(word[-size:], self._replaces):
                     for count, *place in rows:
                         form = at((place[0], place[1]))
-                        if form.tag.productive:
+                        if form.tag.is_productive():
                             total += count
                             key = (start + ending, form.tag, place[0])
                             if key not in seen:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, final
 
+from ruspolnews.compiling import mypyc_attr
+
 __all__ = ["INVISIBLE", "NOMINAL", "Form", "Reading", "Tag", "fold"]
 
 _FOLD: Final = str.maketrans({"ё": "е", "\u0301": None, "\u0300": None, "\u00ad": None, "\u200b": None, "\u2060": None})
@@ -40,6 +42,7 @@ NOMINAL: Final = ("NOUN", "ADJF", "PRTF", "NUMR")
 """Parts of speech that have cases and a nominative of their own."""
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Tag:
     """The grammemes of a word form, as a tag of OpenCorpora has them: `NOUN,inan,masc sing,nomn`.
@@ -48,28 +51,27 @@ class Tag:
         text: the tag as it is written.
         pos, case, number, gender, animacy, tense, person: its grammemes, an empty string for each that it lacks.
         tags: all its grammemes.
-        productive: whether new words may be formed like the words that have it.
     """
 
-    __slots__ = ("animacy", "case", "gender", "number", "person", "pos", "productive", "tags", "tense", "text")
+    __slots__ = ("animacy", "case", "gender", "number", "person", "pos", "tags", "tense", "text")
 
     def __init__(self, text: str) -> None:
         names = text.replace(" ", ",").split(",")
         self.text = text
         self.tags = frozenset(map(_INTERNED.setdefault, names, names))
         pos = case = number = gender = tense = person = ""
-        for name in self.tags:
+        for name in names:
             category = _CATEGORY.get(name)
             if category is None:
                 continue
-            if category == "POS":
-                pos = name
-            elif category == "case":
+            if category == "case":
                 case = _CASES.get(name, name)
             elif category == "number":
                 number = name
             elif category == "gender":
                 gender = name
+            elif category == "POS":
+                pos = name
             elif category == "tense":
                 tense = name
             else:
@@ -81,9 +83,13 @@ class Tag:
         self.animacy = "anim" if "anim" in self.tags else "inan" if "inan" in self.tags else ""  # `вирус` is both
         self.tense = tense
         self.person = person
-        self.productive = _UNPRODUCTIVE.isdisjoint(self.tags)
+
+    def is_productive(self) -> bool:
+        """Whether new words may be formed like the words that have the tag."""
+        return _UNPRODUCTIVE.isdisjoint(self.tags)
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Form:
     """One place of a paradigm.
@@ -114,6 +120,7 @@ class Form:
         return word[self.prefix : len(word) - self.suffix]
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Reading:
     """One way to read a word form. Grammemes are OpenCorpora's: https://pymorphy2.readthedocs.io/en/stable/user/grammemes.html.

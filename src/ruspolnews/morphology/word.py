@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, final
 
+from ruspolnews.compiling import mypyc_attr
 from ruspolnews.morphology.reading import Reading
 
 __all__ = ["ACRONYM", "ASCII", "CAPITAL", "LETTER", "SMALL", "Word"]
@@ -19,6 +20,7 @@ ACRONYM: Final = 16
 """It is written in capitals: `МИД`, `США`, `СУ-24`; an inflected `МИДа` too."""
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Word:
     """A word form as it is spelled.

@@ -7,8 +7,9 @@ from typing import Final
 
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.morphology.agreement import NOMN
-from ruspolnews.quotes.cues import Cue, Lexicon, find_cues
+from ruspolnews.quotes.cues import Cue, find_cues
 from ruspolnews.quotes.finding import Range
+from ruspolnews.quotes.lexicon import Lexicon
 from ruspolnews.segmentation import Document
 
 __all__ = ["DASHES", "Context"]

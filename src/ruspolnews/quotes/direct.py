@@ -10,9 +10,10 @@ from ruspolnews.mentions.phrases import noun_phrases, phrase_at
 from ruspolnews.model import QuoteKind, Stance
 from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.context import DASHES, Context
-from ruspolnews.quotes.cues import Cue, Form
+from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.inserts import find_inserts
+from ruspolnews.quotes.lexicon import Form
 from ruspolnews.quotes.reported import verb_source
 from ruspolnews.quotes.source import (
     PLACES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import final
 
+from ruspolnews.compiling import mypyc_attr
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes.cues import Cue
@@ -14,6 +15,7 @@ Range = tuple[int, int]
 """Tokens, half open."""
 
 
+@mypyc_attr(acyclic=True)
 @final
 class Finding:
     """A quote as a rule found it.

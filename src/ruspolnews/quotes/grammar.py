@@ -10,10 +10,10 @@ from ruspolnews.model import QuoteKind
 from ruspolnews.quotes import direct
 from ruspolnews.quotes.anaphora import anaphoric
 from ruspolnews.quotes.context import DASHES, Context
-from ruspolnews.quotes.cues import Lexicon, lexicon_of
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.fragments import fragment
 from ruspolnews.quotes.inserts import find_inserts
+from ruspolnews.quotes.lexicon import Lexicon, lexicon_of
 from ruspolnews.quotes.reported import colon_clauses, complement_clauses, headline, headline_after, parentheses
 from ruspolnews.segmentation import Document
 

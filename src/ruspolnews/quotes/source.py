@@ -11,7 +11,8 @@ from ruspolnews.mentions.phrases import ACTING, noun_phrases, phrase_at
 from ruspolnews.mentions.words import noun
 from ruspolnews.morphology.agreement import ANY, GENT, LOCT, NOMN, OF_CASE, gender_of, number_of
 from ruspolnews.quotes.context import DASHES, Context
-from ruspolnews.quotes.cues import Cue, Form
+from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.lexicon import Form
 
 __all__ = [
     "Agreement",
