@@ -49,16 +49,17 @@ class Morphology:
     def words(self, texts: list[str]) -> list[Word]:
         """Return the words that the tokens of a text are."""
         found = list(map(self._young.get, texts))
-        if None not in found:
-            return cast("list[Word]", found)
-        if len(self._young) >= self._size:
+        missing = [i for i, word in enumerate(found) if word is None]
+        if missing and len(self._young) >= self._size:
             self._old, self._young = self._young, {}
         young, old = self._young, self._old
-        missing = [text for text, word in zip(texts, found, strict=True) if word is None]
-        for text, norm in zip(missing, _norms(missing), strict=True):
-            if text not in young:
-                young[text] = old.get(text) or Word(text, norm)
-        return [young[text] for text in texts]
+        for i, norm in zip(missing, _norms([texts[i] for i in missing]), strict=True):
+            text = texts[i]
+            word = young.get(text)
+            if word is None:
+                word = young[text] = old.get(text) or Word(text, norm)
+            found[i] = word
+        return cast("list[Word]", found)
 
     def word(self, norm: str) -> Word:
         """Return a folded word form."""
@@ -125,6 +126,8 @@ class Morphology:
 
 def _norms(words: list[str]) -> list[str]:
     """Return the words folded: all at once where none holds what folding drops."""
+    if not words:
+        return []
     joined = "\n".join(words)
     if INVISIBLE.search(joined):
         return [fold(word) or word for word in words]
