@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.heads import QUOTES, is_substantive, kind_at
-from ruspolnews.mentions.names import Name, forms_of
+from ruspolnews.mentions.names import Name
 from ruspolnews.mentions.words import PLACES, PRONOUNS, adjective, is_acronym, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import (
     ABLT,

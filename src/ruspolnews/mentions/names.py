@@ -17,19 +17,18 @@ from ruspolnews.mentions.capitals import (
     OPENS_ALONE,
     PATERNAL,
     PROPER,
-    SENIORITY,
     SMALL,
     nature_of,
 )
-from ruspolnews.mentions.endings import RUSSIAN, by_ending
-from ruspolnews.mentions.words import NAME_TAGS, adjective, is_acronym, is_capital, lexis, noun
-from ruspolnews.morphology import Morphology, fold
-from ruspolnews.morphology.agreement import ANY, CASES, Agreements, agreeing, all_of, only_feminine
+from ruspolnews.mentions.declension import EAST_ASIAN, forms_of, inflection, is_capital_after_article, is_syllable
+from ruspolnews.mentions.endings import RUSSIAN
+from ruspolnews.mentions.words import adjective, is_acronym, is_capital, lexis, noun
+from ruspolnews.morphology import fold
+from ruspolnews.morphology.agreement import ANY, Agreements, all_of, only_feminine
 from ruspolnews.segmentation import Document
 
 __all__ = [
     "Name",
-    "forms_of",
     "in_name",
     "is_family_name",
     "is_first_name",
@@ -37,7 +36,6 @@ __all__ = [
     "is_particle",
     "is_surname",
     "name_at",
-    "plain_name",
     "title_before",
 ]
 
@@ -45,13 +43,6 @@ _PARTICLES: Final = frozenset(
     "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
 )
 _LONG_INITIALS: Final = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
-_ARTICLES: Final = frozenset("аль эль ас эс ад эд ар эр аш эш ат эт ан эн аз эз бен ибн бин".split())
-_EAST_ASIAN: Final = frozenset(
-    "ким пак пан мун юн хон сон чон кан лим хан чхве дэн дан ван ян чжан чжао чжоу сунь сюй ху ма гао лян хэ"
-    " го лю тан ли лу дун чэнь цинь фам нгуен чан ле ву фан линь цзян цай пэн шэн гэн мао ай си абдель абдул"
-    " абд абу абдуль".split()
-)
-"""Family names that stand first and are not inflected, and first parts of Arabic names."""
 _ROMAN: Final = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _APOSTROPHES: Final = frozenset(["'", "’", "`"])
 _LONGEST: Final = 7
@@ -68,46 +59,6 @@ class Name:
         self.start = start
         self.stop = stop
         self.agreements = agreements
-
-
-@mypyc_attr(acyclic=True)
-@final
-class NameForm:
-    """One way to read a part of a name: its nominative, as it would be written, and what it stands in.
-
-    `agreements` has case and gender as bits, and the number; `bonus` is for first names of the table. `plain` is the
-    nominative folded, without what tells father from son.
-    """
-
-    __slots__ = ("agreements", "bonus", "case", "gender", "nominative", "plain", "weight")
-
-    def __init__(
-        self, nominative: str, case: str, gender: str, agreements: Agreements, weight: float, bonus: float, plain: str
-    ) -> None:
-        self.nominative = nominative
-        self.case = case
-        self.gender = gender
-        self.agreements = agreements
-        self.weight = weight
-        self.bonus = bonus
-        self.plain = plain
-
-
-def plain_name(name: str) -> str:
-    """Return a name folded, without what tells father from son: `Вэнс-младший`."""
-    return fold(name).removesuffix("-младший").removesuffix("-старший")
-
-
-def _form(nominative: str, case: str, gender: str, agreements: Agreements, weight: float) -> NameForm:
-    plain = plain_name(nominative)
-    return NameForm(
-        nominative, case, gender, agreements, weight, _BONUS if plain in lexis().first_names else 0.0, plain
-    )
-
-
-def _renamed(form: NameForm, nominative: str) -> NameForm:
-    plain = plain_name(nominative)
-    return NameForm(nominative, form.case, form.gender, form.agreements, form.weight, form.bonus, plain)
 
 
 def name_at(doc: Document, i: int, last: int) -> Name | None:
@@ -175,9 +126,9 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
         article = bool(parts) and is_capital_after_article(word)
         if not article and (not is_capital(word) or not word[0].isalpha() or is_acronym(word)):
             break
-        here = _inflection(doc, j) if article else _part(doc, j, parts == 0)
-        if not here and parts == 2 and _syllable(words[i].lower()) and len(words[i + 1]) < 5:
-            here = _inflection(doc, j)  # `Мун Чжэ Ином`
+        here = inflection(doc, j) if article else _part(doc, j, parts == 0)
+        if not here and parts == 2 and is_syllable(words[i].lower()) and len(words[i + 1]) < 5:
+            here = inflection(doc, j)  # `Мун Чжэ Ином`
         if parts and j + 1 < last and doc.norms[j + 1] in PATERNAL:  # `Аббаса Гасан оглы Керимова`
             here = ANY
         if not here or (parts and _begins_name(doc, i, j, last)):
@@ -231,7 +182,7 @@ def is_particle(word: str) -> bool:
 def is_family_name(doc: Document, i: int) -> bool:
     """Whether a short word is a family name that stands beside its given name somewhere in the article: `Лю`."""
     word = doc.words[i]
-    if word.lower() not in _EAST_ASIAN:
+    if word.lower() not in EAST_ASIAN:
         return False
     found = doc.family_names.get(word)
     if found is None:
@@ -283,11 +234,16 @@ def is_first_name(doc: Document, i: int) -> bool:
     found = _first_names.get(lower)
     if found is None:
         found = _first_name(doc, i, lower)
-        if len(_first_names) >= _WORKED_OUT_SIZE:
+        if len(_first_names) >= _SIZE:
             _first_names.clear()
         _first_names[lower] = found
     named, unknown = found
     return named or (unknown and title_before(doc, i) is not None)
+
+
+_first_names: Final[dict[str, tuple[bool, bool]]] = {}
+"""Whether a word is a first name, and whether a title before it would make it one."""
+_SIZE: Final = 20_000
 
 
 def _first_name(doc: Document, i: int, lower: str) -> tuple[bool, bool]:
@@ -329,12 +285,6 @@ def title_before(doc: Document, i: int) -> int | None:
     return None
 
 
-def is_capital_after_article(word: str) -> bool:
-    """Whether a token is an Arabic article with a name: `аль-Асад`, `эль-Сиси`."""
-    article, _, name = word.partition("-")
-    return article in _ARTICLES and name[:1].isupper()
-
-
 def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     """Whether a first name at token `j` begins another name: `биограф Баффета | Энди Килпатрик`."""
     if j + 1 >= last or not is_capital(doc.words[j + 1]) or is_acronym(doc.words[j + 1]) or len(doc.words[i]) == 1:
@@ -369,7 +319,7 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
     if nature & LATIN:
         return ANY
     if is_surname(doc, i) and not doc.words[i].isupper():
-        return _inflection(doc, i)
+        return inflection(doc, i)
     if nature & COMMON or (nature & SMALL and _opens(doc, i)) or (nature & MODIFIES and _modifies_next(doc, i)):
         return 0
     if not nature & (PROPER | FIRST_NAME):
@@ -378,7 +328,7 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
                 return 0
     elif nature & COUNTRY and not (nature & FIRST_NAME and _followed_by_name(doc, i)):
         return 0
-    return _inflection(doc, i)
+    return inflection(doc, i)
 
 
 _OPENERS: Final = frozenset('.!?…«“„"—–-:(•*')
@@ -403,184 +353,4 @@ def _followed_by_name(doc: Document, i: int) -> bool:
         and is_capital(doc.words[i + 1])
         and not is_acronym(doc.words[i + 1])
         and any("Surn" in r.tags or "Patr" in r.tags or not r.known for r in doc.readings(i + 1)[:2])
-    )
-
-
-def forms_of(doc: Document, i: int) -> tuple[NameForm, ...]:
-    """Return the ways to read token `i` as a part of a name, each with its nominative."""
-    word = doc.words[i]
-    known = doc.name_forms.get(word)
-    if known is None:
-        known = doc.name_forms[word] = _forms(doc, word)
-    return cast("tuple[NameForm, ...]", known)
-
-
-def _inflection(doc: Document, i: int) -> Agreements:
-    """Return what token `i` can be as a part of a name, whatever else it may be."""
-    found = 0
-    for form in forms_of(doc, i):
-        found |= form.agreements
-    return found
-
-
-def _base_form(word: str) -> float:
-    """Return how likely a word with this ending is a nominative: `Сунаком` hardly, `Кудрину` less than not."""
-    if len(word) > 4 and word.endswith(("ом", "ем", "ём", "ым", "ой")):
-        return 0.2
-    return 0.6 if word[-1] in "уюеы" else 1.0
-
-
-def _syllable(word: str) -> bool:
-    """Whether a word is one short syllable on a consonant, as parts of Chinese and Korean names are."""
-    return len(word) <= 5 and word[-1] not in "аеёиоуыэюя" and sum(letter in "аеёиоуыэюя" for letter in word) == 1
-
-
-RUSSIAN_FEMININE: Final = ("ову", "еву", "ёву", "ину", "ыну")
-_OWN_FEMININE: Final = ("ова", "ева", "ёва", "ина", "ына", "ая")
-
-
-def _hyphenated(doc: Document, word: str) -> tuple[NameForm, ...]:
-    """Return the readings of a double name: its parts agree, or the first stays as it is (`Салтыкова-Щедрина`)."""
-    first, _, rest = word.partition("-")
-    found: dict[tuple[str, str, str, Agreements], float] = {}
-    for left in (*_forms(doc, first), *_uninflected(first, 0.45)):  # `Касым-Жомарта`
-        for right in _forms(doc, rest):
-            if together := left.agreements & right.agreements:
-                key = (f"{left.nominative}-{right.nominative}", left.case, left.gender or right.gender, together)
-                found[key] = max(found.get(key, 0.0), left.weight * right.weight)
-    return tuple(_form(*key, weight) for key, weight in found.items())
-
-
-def _uninflected(word: str, weight: float) -> tuple[NameForm, ...]:
-    return tuple(_form(word, case, "", agreeing(case), weight) for case in CASES)
-
-
-def _forms(doc: Document, word: str) -> tuple[NameForm, ...]:
-    if word.isascii():
-        return _uninflected(word, 1.0)
-    parts = word.split("-")
-    if is_capital_after_article(word):
-        if parts[1][-1] in "иеоуюэы":  # `ас-Сиси`
-            return _uninflected(word, 1.0)
-        return tuple(_renamed(form, f"{parts[0]}-{form.nominative}") for form in _forms(doc, parts[1]))
-    if len(parts) == 2 and parts[1].startswith(SENIORITY):
-        senior = parts[1][:5] + "ий"
-        return tuple(_renamed(form, f"{form.nominative}-{senior}") for form in _forms(doc, parts[0]))
-    if len(parts) == 2 and all(len(part) > 2 and is_capital(part) for part in parts):
-        return _hyphenated(doc, word)
-    known = _worked_out.get(word)
-    if known is None:
-        known = _inflected(doc.morphology, word, frozenset())
-        if len(_worked_out) >= _WORKED_OUT_SIZE:
-            _worked_out.clear()
-        _worked_out[word] = known
-    forms, nominatives = known
-    if nominatives.isdisjoint(doc.capitals):
-        return forms
-    return _inflected(doc.morphology, word, doc.capitals)[0]
-
-
-_BONUS: Final = 2.0
-_first_names: Final[dict[str, tuple[bool, bool]]] = {}
-"""Whether a word is a first name, and whether a title before it would make it one."""
-_worked_out: Final[dict[str, tuple[tuple[NameForm, ...], frozenset[str]]]] = {}
-"""What a word can be as a part of a name where nothing else in the article tells, and the nominatives that would."""
-_WORKED_OUT_SIZE: Final = 20_000
-
-
-def _inflected(
-    morphology: Morphology, word: str, capitals: frozenset[str]
-) -> tuple[tuple[NameForm, ...], frozenset[str]]:
-    """Return the readings of a word, and the nominatives that the article's other words would confirm."""
-    found: dict[tuple[str, str, str], float] = {}
-
-    def add(nominative: str, case: str, gender: str, weight: float) -> None:
-        gender = gender or lexis().first_names.get(fold(nominative), "")
-        key = (_like(word, nominative), case, gender)
-        found[key] = max(found.get(key, 0.0), weight)
-
-    lower = word.lower()
-    known = known_name = False
-    for nominative, reading in morphology.nominatives(lower):
-        if (
-            reading.number == "plur"
-            or reading.pos in ("PRTF", "NUMR")
-            or (not reading.known and "Fixd" in reading.tags)
-        ):
-            continue
-        if not reading.known and "ё" not in lower:
-            nominative = nominative.replace("ё", "е")
-        if reading.case == "nomn" and nominative != lower:
-            continue  # a vocative
-        if reading.case == "accs" and nominative == lower and reading.animacy == "inan":
-            continue
-        proper = bool(reading.tags & NAME_TAGS)
-        known |= proper and reading.known
-        known_name |= reading.known and bool(reading.tags & {"Name", "Patr"}) and reading.score > 0.2
-        if reading.pos == "ADJF" and not lower.endswith(
-            ("ий", "ый", "ой", "ого", "ому", "им", "ым", "ом", "ая", "ую", "его")
-        ):
-            continue
-        weight = (3.0 if reading.known else 1.0) if proper else (1.0 if reading.known else 0.6)
-        if not reading.known and lower[-1] in "иеуюоэ":
-            weight *= 0.5
-        if reading.gender == "neut" and not proper:
-            weight *= 0.3
-        gender = reading.gender if reading.gender in ("masc", "femn") else ""
-        if gender == "femn" and not proper and reading.pos == "NOUN":
-            gender = ""  # a man may be called Сорока
-        if "ms-f" in reading.tags or "Ms-f" in reading.tags or reading.gender == "neut":
-            gender = ""
-        add(nominative, reading.case, gender, weight)
-    endings = by_ending(lower)
-    nominatives = frozenset(_like(word, row[0]) for row in endings) | {key[0] for key in found}
-    nominatives -= {word}
-    elsewhere = nominatives & capitals
-    if known_name:
-        endings = [row for row in endings if fold(row[0]) in lexis().first_names or _like(word, row[0]) in elsewhere]
-    if known and lower.endswith(RUSSIAN):
-        endings = [row for row in endings if row[2] != "femn"]  # a woman would be Лаврова
-    elsewhere &= {_like(word, row[0]) for row in endings} | {key[0] for key in found}
-    if lower.endswith(_OWN_FEMININE):
-        elsewhere = frozenset()  # `Волкова` may stand beside `Волков`
-    for nominative, case, gender in endings:
-        if elsewhere and _like(word, nominative) not in elsewhere:
-            continue  # the article has another form that can be its nominative
-        weight = 1.5 if elsewhere else 0.5 if known else 0.9
-        if lower[-1] in "ие" and nominative[-1] == "я" and not lower.endswith(("ии", "ьи")):
-            weight *= 0.3
-        if lower[-1] in "еу" and nominative[-1] == "а" and not lower.endswith(RUSSIAN_FEMININE):
-            weight *= 0.8  # rather a man's name on a consonant
-        add(nominative, case, gender, weight if nominative != lower else weight * _base_form(lower))
-    if lower in _EAST_ASIAN or (not known_name and lower not in lexis().first_names and _syllable(lower)):
-        weight = 3.0 if lower in _EAST_ASIAN else 0.4
-        for case in CASES:  # `Ким Чен Ына`: only the last part is inflected
-            found[_like(word, lower), case, ""] = weight
-    for (nominative, case, gender), weight in list(found.items()):
-        if gender == "femn" and nominative[-1] in "ая" and known_name:  # `с Петром Фиалой`
-            found.setdefault((nominative, case, "masc"), weight * 0.1)
-    if not known_name or lower not in lexis().first_names:
-        names = {key: weight for key, weight in found.items() if fold(key[0]) in lexis().first_names}
-        if names and fold(word) not in lexis().first_names:
-            kept = {key: 0.2 for key in found if key[0] == word} if lower[-1] in "еиу" else {}  # `Эмине` for Эмина
-            found = kept | names
-    if elsewhere:
-        kept = {key: weight for key, weight in found.items() if key[0] in elsewhere}
-        found = kept or found
-    forms = (_form(*key, agreeing(key[1], "sing", key[2]), weight) for key, weight in found.items())
-    return tuple(forms), nominatives
-
-
-def _like(word: str, nominative: str) -> str:
-    """Return the nominative with the capitals of the word, part by part: `карла-хенрика` as `Карл-Хенрик`."""
-    if word.isupper() and len(word) > 1:
-        return nominative.upper()
-    if "-" not in word:
-        return nominative[:1].upper() + nominative[1:]
-    parts = nominative.split("-")
-    shapes = word.split("-")
-    if len(parts) != len(shapes):
-        return nominative[:1].upper() + nominative[1:]
-    return "-".join(
-        part[:1].upper() + part[1:] if is_capital(shape) else part for part, shape in zip(parts, shapes, strict=True)
     )

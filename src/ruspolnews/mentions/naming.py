@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from ruspolnews.mentions.names import forms_of
+from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.titles import nominative

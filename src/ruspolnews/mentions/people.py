@@ -11,15 +11,14 @@ from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.apposition import is_paper
+from ruspolnews.mentions.declension import forms_of, plain_name
 from ruspolnews.mentions.names import (
-    forms_of,
     is_family_name,
     is_first_name,
     is_initial,
     is_particle,
     is_surname,
     name_at,
-    plain_name,
     title_before,
 )
 from ruspolnews.mentions.phrases import ACTING, phrases_with

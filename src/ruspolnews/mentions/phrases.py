@@ -27,9 +27,10 @@ from ruspolnews.mentions.complements import (
     modifies,
     region_end,
 )
+from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.heads import ALONE, QUOTES, is_substantive, is_undeclined_role, kind_at, medium_at
-from ruspolnews.mentions.names import Name, forms_of, is_surname, name_at
+from ruspolnews.mentions.names import Name, is_surname, name_at
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.words import (
     POSSESSIVES,

@@ -33,11 +33,12 @@ class Word:
         pos: the part of speech of the likeliest reading.
         noun, adjective: room for what it can be as either; -1 until that is worked out.
         kind: room for the lemma and kind of what it names as the head of a phrase.
+        cue: room for what cues it may begin, by the one lexicon of its parser.
         nature: room for what its capital letter may mean; -1 until that is worked out.
         dull: room for whether no phrase begins at it, as far as that was seen.
     """
 
-    __slots__ = ("adjective", "dull", "kind", "nature", "norm", "noun", "pos", "readings", "shape", "text")
+    __slots__ = ("adjective", "cue", "dull", "kind", "nature", "norm", "noun", "pos", "readings", "shape", "text")
 
     def __init__(self, text: str, norm: str) -> None:
         self.text = text
@@ -48,6 +49,7 @@ class Word:
         self.noun = -1
         self.adjective = -1
         self.kind: tuple[str, str] | None = None
+        self.cue: object = None
         self.nature = -1
         self.dull = False
 

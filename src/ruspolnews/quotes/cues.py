@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import compress
-from typing import Final, cast, final
+from typing import Final, final
 
 from ruspolnews.compiling import mypyc_attr
-from ruspolnews.quotes.lexicon import Entry, Form, Lexicon
+from ruspolnews.quotes.lexicon import NOTHING, Entry, Form, Lexicon
 from ruspolnews.segmentation import Document
 
 __all__ = ["Cue", "find_cues"]
@@ -42,9 +41,7 @@ class Cue:
 def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
     """Return the cues of the document in order; of a verb and its collocation, the collocation."""
     cues: list[Cue] = []
-    entries = lexicon.entries(doc.norms)
-    for i in compress(range(len(entries)), entries):
-        entry = cast(Entry, entries[i])
+    for i, entry in _entries(doc, lexicon):
         verb = _collocation(doc, i, entry)
         if verb is None and (entry.pairs or entry.phrases):
             phrase = _pair(doc, i, entry.pairs) or _phrase(doc, i, entry.phrases)
@@ -57,6 +54,21 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
         if cue is not None:
             cues.append(cue)
     return cues
+
+
+def _entries(doc: Document, lexicon: Lexicon) -> list[tuple[int, Entry]]:
+    """Return the tokens at which a cue may begin, each with what it may be; it is kept with the word."""
+    found: list[tuple[int, Entry]] = []
+    for i, token in enumerate(doc.tokens):
+        entry = token.cue
+        if entry is NOTHING:
+            continue
+        if not isinstance(entry, Entry):
+            entry = token.cue = lexicon.entry(token.norm)
+            if entry is NOTHING:
+                continue
+        found.append((i, entry))
+    return found
 
 
 def _is_named(doc: Document, i: int) -> bool:

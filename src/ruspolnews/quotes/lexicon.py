@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import Final, NamedTuple, cast, final
+from typing import Final, NamedTuple, final
 
 from ruspolnews.compiling import mypyc_attr
 from ruspolnews.errors import LexiconError
@@ -12,7 +12,7 @@ from ruspolnews.lexicon.tables import Row
 from ruspolnews.model import Stance
 from ruspolnews.morphology import Morphology, Tag, fold
 
-__all__ = ["FRAMES", "Entry", "Form", "Lexicon", "check_verbs", "lexicon_of"]
+__all__ = ["FRAMES", "NOTHING", "Entry", "Form", "Lexicon", "check_verbs", "lexicon_of"]
 
 
 @mypyc_attr(acyclic=True)
@@ -67,6 +67,7 @@ class _Use(NamedTuple):
 
     row: int
     lexeme: int
+    collocated: bool
 
 
 class _Candidate(NamedTuple):
@@ -98,51 +99,67 @@ class Entry:
         self.phrases: list[tuple[tuple[str, ...], Form]] = []
 
 
-class _Lexemes:
-    """The verbs of a table by their stems, each with the rows that it stands in."""
+NOTHING: Final = Entry()
+"""What all words begin that begin no cue."""
 
-    def __init__(self, morphology: Morphology, beginnings: set[str]) -> None:
+
+class _Lexemes:
+    """The verbs of the tables by their stems, each with the rows that it stands in."""
+
+    def __init__(self, morphology: Morphology) -> None:
         self._morphology = morphology
-        self._beginnings = beginnings
+        self._sizes: dict[str, tuple[int, ...]] = {}
         self._paradigms: dict[str, list[tuple[int, _Use]]] = {}
         self._unknown: dict[str, list[tuple[str, _Use]]] = {}
         self._listed: dict[str, list[_Candidate]] = {}
 
-    def add(self, infinitive: str, row: int) -> None:
+    def add(self, infinitive: str, row: int, *, collocated: bool) -> None:
         """Note a verb and the row that it stands in; where nearly all words begin like it, all its forms."""
         lexemes = self._morphology.lexemes(infinitive)
         for n, (paradigm, stem) in enumerate(lexemes):
-            use = _Use(row, n)
+            use = _Use(row, n, collocated)
             if len(stem) >= _SURE:
                 self._paradigms.setdefault(stem, []).append((paradigm, use))
-                self._beginnings.add(stem[:_SURE])
+                self._begin(stem, len(stem))
             else:
                 for suffix, places in self._morphology.suffixes(paradigm, _agreement).items():
-                    found = [_Candidate(use, place, agreement) for place, agreement in places]
-                    self._listed.setdefault(stem + suffix, []).extend(found)
-                    self._beginnings.add((stem + suffix)[:_SURE])
+                    for place, agreement in places:
+                        self.note(stem + suffix, _Candidate(use, place, agreement))
         if not lexemes:
             beginning = fold(infinitive)[:_SURE]
-            self._unknown.setdefault(beginning, []).append((infinitive, _Use(row, 0)))
-            self._beginnings.add(beginning)
+            self._unknown.setdefault(beginning, []).append((infinitive, _Use(row, 0, collocated)))
+            self._begin(beginning)
+
+    def note(self, word: str, candidate: _Candidate) -> None:
+        """Note a form by itself."""
+        self._listed.setdefault(word, []).append(candidate)
+        self._begin(word)
 
     def of(self, norm: str) -> list[_Candidate]:
-        """Return which verbs a word may be a form of, and which form."""
+        """Return which words of the tables a word may be a form of, and which form."""
+        sizes = self._sizes.get(norm[:_SURE])
+        if sizes is None:
+            return []
         if norm[:_SURE] in self._unknown:
             with _lock:
-                self._list(norm[:_SURE])
+                self._list_unknown(norm[:_SURE])
         found = list(self._listed.get(norm, ()))
-        for size in range(_SURE, len(norm) + 1):
-            for paradigm, use in self._paradigms.get(norm[:size], ()):
+        for size in sizes:
+            for paradigm, use in self._paradigms.get(norm[:size], ()) if size <= len(norm) else ():
                 places = self._morphology.suffixes(paradigm, _agreement).get(norm[size:], ())
                 found += [_Candidate(use, place, agreement) for place, agreement in places]
         return found
 
-    def _list(self, beginning: str) -> None:
+    def _begin(self, word: str, *sizes: int) -> None:
+        """Note how a word begins, and how long the stems are that begin so."""
+        known = self._sizes.get(word[:_SURE], ())
+        self._sizes[word[:_SURE]] = tuple(sorted({*known, *sizes}))
+
+    def _list_unknown(self, beginning: str) -> None:
         """List the forms of the verbs out of the dictionary that begin alike."""
         for infinitive, use in self._unknown.get(beginning, ()):
             for place, (word, agreement) in enumerate(self._morphology.verb_forms(infinitive, _agreement)):
-                self._listed.setdefault(word, []).append(_Candidate(use, place, agreement))
+                self.note(word, _Candidate(use, place, agreement))
         self._unknown.pop(beginning, None)
 
 
@@ -159,24 +176,20 @@ class Lexicon:
     def __init__(self, morphology: Morphology, verbs: Table | None = None) -> None:
         self._rows: list[tuple[Row, tuple[tuple[str, ...], ...]]] = []
         self._forms: dict[tuple[int, _Agreement], Form] = {}
-        self._met: dict[str, Entry | int] = {}
         self._phrases: dict[str, Entry] = {}
-        self._beginnings: set[str] = set()
-        self._verbs = _Lexemes(morphology, self._beginnings)
-        self._collocations = _Lexemes(morphology, self._beginnings)
-        self._predicates: dict[str, _Candidate] = {}
+        self._lexemes = _Lexemes(morphology)
         for row in (*(verbs or ()), *load("speech_verbs", "lemma", "stance", "example")):
-            self._verbs.add(row["lemma"], self._add(row))
+            self._lexemes.add(row["lemma"], self._add(row), collocated=False)
         for row in load("speech_predicates", "form", "lemma", "stance", "example"):
-            number = self._add(row)
+            use = _Use(self._add(row), 0, collocated=False)
             for word in row["form"].split(","):
                 word = fold(word.strip())
                 short = next((r for r in morphology.readings(word) if r.pos in ("ADJS", "PRTS")), None)
                 agreement = ("short", short.gender if short else "", short.number if short else "", "", "", "")
-                self._predicates.setdefault(word, _Candidate(_Use(number, 0), 0, agreement))
+                self._lexemes.note(word, _Candidate(use, 0, agreement))
         for row in load("speech_collocations", "verb", "noun", "lemma", "stance", "example"):
             nouns = tuple([tuple(fold(part).split()) for part in row["noun"].split(",")])
-            self._collocations.add(row["verb"], self._add(row, nouns))
+            self._lexemes.add(row["verb"], self._add(row, nouns), collocated=True)
         for row in load("attribution_phrases", "phrase", "lemma", "case", "stance", "example"):
             parts = tuple(fold(row["phrase"]).split())
             stance = Stance(row["stance"])
@@ -188,42 +201,26 @@ class Lexicon:
                 entry.phrases.append((parts, form))
         for entry in self._phrases.values():
             entry.phrases.sort(key=lambda item: -len(item[0]))
-        self._beginnings.update([word[:_SURE] for word in (*self._predicates, *self._phrases)])
 
-    def entries(self, norms: list[str]) -> list[Entry | int]:
-        """Return what cues each word may begin, 0 for none."""
-        found = list(map(self._met.get, norms))
-        if None not in found:
-            return cast("list[Entry | int]", found)
-        if len(self._met) >= _MET:
-            self._met = {}
-        met = self._met
-        for norm in norms:
-            if norm not in met:
-                met[norm] = (norm[:_SURE] in self._beginnings and self._entry(norm)) or 0
-        return [met[norm] for norm in norms]
-
-    def _add(self, row: Row, nouns: tuple[tuple[str, ...], ...] = ()) -> int:
-        self._rows.append((row, nouns))
-        return len(self._rows) - 1
-
-    def _entry(self, norm: str) -> Entry | None:
-        """Return what cues a word may begin; of homonymous forms it is the likeliest, of equals the first."""
+    def entry(self, norm: str) -> Entry:
+        """Return what cues a folded word may begin; of homonymous forms it is the likeliest, of equals the first."""
         phrases = self._phrases.get(norm)
-        words = self._verbs.of(norm)
-        if norm in self._predicates:
-            words.append(self._predicates[norm])
-        collocations = self._collocations.of(norm)
-        if not words and not collocations:
-            return phrases
+        candidates = self._lexemes.of(norm)
+        if not candidates:
+            return phrases or NOTHING
         entry = Entry()
+        words = [candidate for candidate in candidates if not candidate.use.collocated]
         if words and norm not in OTHER_WORDS:
             entry.word = self._form(min(words, key=_likelihood))
-        collocations.sort()
+        collocations = sorted([candidate for candidate in candidates if candidate.use.collocated])
         entry.collocations = tuple([(self._rows[c.use.row][1], self._form(c)) for c in collocations])
         if phrases is not None:
             entry.pairs, entry.phrases = phrases.pairs, phrases.phrases
         return entry
+
+    def _add(self, row: Row, nouns: tuple[tuple[str, ...], ...] = ()) -> int:
+        self._rows.append((row, nouns))
+        return len(self._rows) - 1
 
     def _form(self, candidate: _Candidate) -> Form:
         key = (candidate.use.row, candidate.agreement)
@@ -234,10 +231,6 @@ class Lexicon:
             form = Form(fold(row["lemma"]), stance, frames, *candidate.agreement, row.get("note", ""))
             found = self._forms[key] = form
         return found
-
-
-_MET: Final = 60_000
-"""Word forms of which it is kept whether they are cues."""
 
 
 def _likelihood(candidate: _Candidate) -> tuple[int, bool, _Candidate]:
