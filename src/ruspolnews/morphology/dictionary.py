@@ -41,7 +41,7 @@ class Dictionary:
         self._is_readable = limit_of(self._analyzer)
         self._guessed: dict[str, list[Guess]] = {}
         self._parsed: dict[str, list[Any]] = {}
-        self._asked: dict[Any, dict[int, dict[str, list[tuple[int, Any]]]]] = {}
+        self._by_suffix: dict[Any, dict[int, dict[str, list[tuple[int, Any]]]]] = {}
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Return the readings of a folded word form, likeliest first; one without Cyrillic letters has no grammemes."""
@@ -58,13 +58,13 @@ class Dictionary:
         """Return the readings that the dictionary has, likeliest first."""
         if len(word) < 2:
             return ()
-        at = self._paradigms.at
+        forms, at = self._paradigms.forms, self._paradigms.at
         found: list[Reading] = []
         last = before = behind = lemma = ""
         for spelled, places in self._similar(word, self._replaces):
             size = len(spelled)
             for place in places:
-                form = at(place)
+                form = forms.get(place) or at(place)
                 stem = spelled[form.prefix : size - form.suffix]
                 if stem != last or form.behind != behind or form.before != before or not lemma:
                     last, before, behind = stem, form.before, form.behind
@@ -140,8 +140,8 @@ class Dictionary:
         """Yield the forms of a verb, folded, with what is of interest in each."""
         lexemes = self.lexemes(infinitive)
         for paradigm, stem in lexemes:
-            for prefix, suffix, _, key in self._interesting(paradigm, of_interest):
-                yield prefix + stem + suffix, key
+            for _, prefix, suffix, key in self._paradigms.places(paradigm, of_interest):
+                yield prefix + stem + suffix.replace("ё", "е"), key
         for parse in () if lexemes else self._parse(infinitive):
             if parse.tag.POS == "INFN" and fold(parse.normal_form) == infinitive:
                 for form in parse.lexeme:
@@ -151,23 +151,14 @@ class Dictionary:
 
     def suffixes(self, paradigm: int, of_interest: Callable[[Tag], Key | None]) -> dict[str, list[tuple[int, Key]]]:
         """Return the places of a paradigm by their suffixes, folded, with what is of interest in each."""
-        memo = self._asked.setdefault(of_interest, {})
+        memo = self._by_suffix.setdefault(of_interest, {})
         found = memo.get(paradigm)
         if found is None:
             found = memo[paradigm] = {}
-            for prefix, suffix, place, key in self._interesting(paradigm, of_interest):
+            for place, prefix, suffix, key in self._paradigms.places(paradigm, of_interest):
                 if not prefix:
-                    found.setdefault(suffix, []).append((place, key))
+                    found.setdefault(suffix.replace("ё", "е"), []).append((place, key))
         return found
-
-    def _interesting(
-        self, paradigm: int, of_interest: Callable[[Tag], Key | None]
-    ) -> Iterator[tuple[str, str, int, Key]]:
-        """Yield prefix, suffix, number and what is of interest of the places of a paradigm that have it."""
-        for place, (prefix, tag, suffix) in enumerate(self._paradigms.places(paradigm)):
-            key = of_interest(tag)
-            if key is not None:
-                yield prefix.replace("ё", "е"), suffix.replace("ё", "е"), place, key
 
     def known(self, word: str) -> list[tuple[str, Form, float]]:
         """Return spelling, form and score of each reading that the dictionary has, likeliest first."""

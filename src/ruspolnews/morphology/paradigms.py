@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any, final
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, final
 
 from ruspolnews.morphology.reading import NOMINAL, Form, Tag
 
 __all__ = ["Paradigms"]
 
+Key = TypeVar("Key")
+
 
 @final
 class Paradigms:
-    """Places of paradigms, worked out when they are first asked for."""
+    """Places of paradigms, worked out when they are first asked for: `forms` are those that were."""
 
     def __init__(self, dictionary: Any) -> None:
         self._paradigms: Any = dictionary.paradigms
         self._prefixes: list[str] = list(dictionary.paradigm_prefixes)
         self._suffixes: Any = dictionary.suffixes
         self._gramtab: Any = dictionary.gramtab
-        self._forms: dict[tuple[int, int], Form] = {}
+        self.forms: dict[tuple[int, int], Form] = {}
+        self._asked: dict[Any, dict[int, Any]] = {}
         self._in_nominatives: dict[int, list[tuple[int, Tag]]] = {}
         self._tags: dict[str, Tag] = {}
         self._numbered: dict[int, Tag] = {}
 
     def at(self, place: tuple[int, int]) -> Form:
         """Return one place of a paradigm."""
-        found = self._forms.get(place)
-        return found if found is not None else self._form(place)
+        return self.forms.get(place) or self._form(place)
 
-    def places(self, paradigm: int) -> list[tuple[str, Tag, str]]:
-        """Return prefix, tag and suffix of each place of a paradigm."""
+    def places(self, paradigm: int, of_interest: Callable[[Tag], Key | None]) -> Iterator[tuple[int, str, str, Key]]:
+        """Yield number, prefix, suffix and what is of interest of the places of a paradigm that have it."""
+        asked = self._asked.setdefault(of_interest, {})
         numbers = self._paradigms[paradigm]
         size = len(numbers) // 3
-        return [
-            (self._prefixes[numbers[2 * size + i]], self._tag(numbers[size + i]), self._suffixes[numbers[i]])
-            for i in range(size)
-        ]
+        for place in range(size):
+            number = numbers[size + place]
+            if number in asked:
+                key = asked[number]
+            else:
+                key = asked[number] = of_interest(self._tag(number))
+            if key is not None:
+                yield place, self._prefixes[numbers[2 * size + place]], self._suffixes[numbers[place]], key
 
     def nominative(self, form: Form) -> tuple[str, str] | None:
         """Return prefix and suffix of the nominative of a form that has cases, number and gender kept."""
@@ -64,7 +72,7 @@ class Paradigms:
         numbers = self._paradigms[paradigm]
         size = len(numbers) // 3
         prefixes, suffixes = self._prefixes, self._suffixes
-        form = self._forms[place] = Form(
+        form = self.forms[place] = Form(
             len(prefixes[numbers[2 * size + index]]),
             len(suffixes[numbers[index]]),
             prefixes[numbers[2 * size]],
