@@ -6,7 +6,7 @@ from typing import Final
 
 from ruspolnews.mentions.complements import latin_end
 from ruspolnews.mentions.endings import GENITIVES
-from ruspolnews.mentions.heads import kind_at
+from ruspolnews.mentions.heads import head_at
 from ruspolnews.mentions.names import Name, is_first_name, is_surname, name_at
 from ruspolnews.mentions.words import NAME_TAGS, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import (
@@ -108,7 +108,7 @@ def begins_titled_name(doc: Document, j: int, last: int) -> bool:
     """Whether a role that may be a subject stands at token `j` before its verb, or before a name that may be one."""
     if j + 1 >= len(doc.words) or not doc.words[j][0].islower():
         return False
-    if not noun(doc, j) & NOMN or kind_at(doc, j)[1] != "role":
+    if not noun(doc, j) & NOMN or head_at(doc, j).kind != "role":
         return False
     verb = doc.readings(j + 1)[0]
     if verb.pos == "VERB" and verb.number == "sing" and verb.gender in ("masc", "") and doc.words[j + 1][0].islower():

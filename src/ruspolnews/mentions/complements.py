@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.declension import forms_of
-from ruspolnews.mentions.heads import QUOTES, is_substantive, kind_at
+from ruspolnews.mentions.heads import head_at, is_substantive
 from ruspolnews.mentions.names import Name
+from ruspolnews.mentions.traits import QUOTES
 from ruspolnews.mentions.words import PLACES, PRONOUNS, adjective, is_acronym, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import (
     ABLT,
@@ -86,7 +87,7 @@ _TOWNS: Final = ("ска", "цка")
 def is_place(doc: Document, j: int, person: Name | None) -> bool:
     """Whether a word is a place: `судья округа Галвестон`, `мэр Омска`, not `аким области Ерлан Омаров`."""
     if doc.norms[j].endswith(_TOWNS) and person is not None and person.stop == person.start + 1:
-        return doc.norms[j] not in lexis().first_names and j > 0 and kind_at(doc, j - 1)[1] == "role"
+        return doc.norms[j] not in lexis().first_names and j > 0 and head_at(doc, j - 1).kind == "role"
     if doc.readings(j - 1)[0].lemma not in PLACES or doc.norms[j] in lexis().first_names:
         return False
     return person is None or person.stop - person.start != 2
@@ -104,7 +105,7 @@ def genitive_end(doc: Document, j: int, last: int) -> int | None:
             break
         if doc.norms[k] == "," and not (more < last and doc.norms[more] in ("и", ",")):
             break
-        if doc.norms[k] == "и" and noun(doc, more - 1) & NOMN and kind_at(doc, more - 1)[1] != "thing":
+        if doc.norms[k] == "и" and noun(doc, more - 1) & NOMN and head_at(doc, more - 1).kind != "thing":
             break
         k = more
     return k
@@ -154,7 +155,7 @@ def descriptor_end(doc: Document, j: int, last: int) -> int | None:
     if town:
         return town
     if doc.norms[j - 1] == "в" and noun(doc, j) & NOMN & PLUR:
-        if kind_at(doc, j)[0] in lexis().roles:  # `кандидат в президенты`
+        if head_at(doc, j).lemma in lexis().roles:  # `кандидат в президенты`
             return (genitive_end(doc, j + 1, last) if j + 1 < last else None) or j + 1
     for case in (LOCT, GENT, DATV, ACCS, ABLT):
         stop = case_end(doc, j, last, case)

@@ -29,9 +29,29 @@ from ruspolnews.mentions.complements import (
 )
 from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.endings import RUSSIAN
-from ruspolnews.mentions.heads import ALONE, QUOTES, is_substantive, is_undeclined_role, kind_at, medium_at
+from ruspolnews.mentions.heads import ALONE, head_at, is_substantive, medium_at
 from ruspolnews.mentions.names import Name, is_surname, name_at
 from ruspolnews.mentions.phrase import Phrase, make
+from ruspolnews.mentions.traits import (
+    ABOUT,
+    ACTS,
+    DIGITS,
+    FORMER,
+    GREATER,
+    MAJORITIES,
+    NUMBERS,
+    OF_NUMBERS,
+    OPENS,
+    OWNS,
+    PRONOMINAL,
+    QUANTIFIERS,
+    QUOTE,
+    QUOTES,
+    RELATIVES,
+    STAYS,
+    WORD,
+    traits_of,
+)
 from ruspolnews.mentions.words import (
     POSSESSIVES,
     PRONOUNS,
@@ -54,37 +74,17 @@ from ruspolnews.morphology.agreement import (
     all_of,
     any_gender,
 )
+from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
 __all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with", "pronoun_at", "sentence_phrases"]
 
-_RELATIVES: Final = frozenset(
-    "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
-)
-_FORMER: Final = frozenset(["тот", "та"])
-"""Pronouns for the one who was not the subject: `Лужина позвонила Рябининой. Та сказала …`."""
-_QUANTIFIERS: Final = frozenset(
-    "один одна одного одной одному двое трое четверо некоторые некоторых многие многих большинство часть ряд группа"
-    " несколько никто кто-то каждый каждая большинства ряда группы части".split()
-)
-_MAJORITIES: Final = frozenset(["большинство", "ряд", "часть", "множество", "половина", "треть"])
-_NUMBERS: Final = frozenset(
-    "два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать пятнадцать двадцать тридцать сорок"
-    " пятьдесят сто двести триста двое трое четверо пятеро шестеро семеро оба обе десятки сотни тысячи несколько много"
-    " немало десяток дюжина сотня тысяча".split()
-)
-_OF_NUMBERS: Final = frozenset(
-    "двух трех четырех пяти шести семи восьми девяти десяти двенадцати пятнадцати двадцати тридцати нескольких".split()
-)
-_ABOUT: Final = frozenset(["более", "менее", "около", "свыше", "почти", "порядка", "примерно"])
-_GREATER: Final = frozenset("большая большее меньшая значительная подавляющее абсолютное немалая".split())
 _TIMES: Final = frozenset(
     "год месяц неделя день сутки час минута утро вечер ночь полдень полночь век столетие декада квартал полугодие"
     " понедельник вторник среда четверг пятница суббота воскресенье выходные январь февраль март апрель май июнь июль"
     " август сентябрь октябрь ноябрь декабрь весна лето осень зима".split()
 )
 """Nouns of time, which no speaker completes: `13 апреля | ВАДА признала`."""
-_PRONOMINAL: Final = frozenset("этим этом этого этому тем том того тому".split())
 _NICKED: Final = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
 _BODY_PREPOSITIONS: Final = frozenset(["по", "при"])
 _DASHES: Final = (["—"], ["–"], ["-"])
@@ -187,21 +187,21 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     last = min(last, i + _LONGEST)
     if i >= last:
         return None
-    word = doc.words[i]
-    norm = doc.norms[i]
-    if word in QUOTES:
+    token = doc.tokens[i]
+    traits = traits_of(token)
+    if traits & QUOTE:
         closing = doc.marks.get(i, -1)
         return _quoted(doc, i, closing, last) if i < closing < last else None
-    if not word[0].isalpha() and not word[0].isdigit():
-        doc.tokens[i].dull = True
+    if not traits & WORD:
+        token.dull = True
         return None
-    if norm in _OPENING or word.isdigit():
+    if traits & (OPENS | DIGITS):
         found = _opened(doc, i, first, last)
         if found is not None:
             return found
-    if word[0].islower() and norm not in POSSESSIVES and not (noun(doc, i) or adjective(doc, i) or word.isascii()):
-        if norm not in _OPENING:
-            doc.tokens[i].dull = True
+    if token.shape & SMALL and not (traits & OWNS or noun(doc, i) or adjective(doc, i) or token.shape & ASCII):
+        if not traits & OPENS:
+            token.dull = True
         return None
     return _described(doc, i, last)
 
@@ -209,13 +209,13 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
 def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     """Return the phrase that a pronoun, a numeral or another word of the closed lists begins, if it does here."""
     word, norm = doc.words[i], doc.norms[i]
-    if norm in _FORMER and i + 1 < len(doc.words) and doc.pos(i + 1) == "VERB":
+    if norm in FORMER and i + 1 < len(doc.words) and doc.pos(i + 1) == "VERB":
         return _single(doc, i, "pronoun", adjective(doc, i) | _pronoun(doc, i))
-    if norm in _RELATIVES:
+    if norm in RELATIVES:
         return _single(doc, i, "relative", noun(doc, i) | adjective(doc, i) | _pronoun(doc, i))
     if norm in PRONOUNS and not (norm in POSSESSIVES and i + 1 < last and _owns(doc, i, last)):
         return pronoun_at(doc, i)
-    if norm in _QUANTIFIERS and i + 1 < last and doc.norms[i + 1] == "из":
+    if norm in QUANTIFIERS and i + 1 < last and doc.norms[i + 1] == "из":
         inner = phrase_at(doc, i + 2, i + 2, last)
         if inner and inner.cases & GENT:
             own = adjective(doc, i) | noun(doc, i) | _pronoun(doc, i)
@@ -223,14 +223,14 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
             return _named_one(doc, one, last) or one
         if i + 2 < last and doc.norms[i + 2] == "них":
             return make(i, i + 3, i, "group", adjective(doc, i) | noun(doc, i) | _pronoun(doc, i))
-    if (norm in _NUMBERS or norm in _OF_NUMBERS or norm in _ABOUT or word.isdigit()) and i + 1 < last:
+    if (norm in NUMBERS or norm in OF_NUMBERS or norm in ABOUT or word.isdigit()) and i + 1 < last:
         counted = _counted(doc, i, last)
         if counted:
             return counted
-    if norm in _GREATER and i + 1 < last and doc.norms[i + 1] in _MAJORITIES:
+    if norm in GREATER and i + 1 < last and doc.norms[i + 1] in MAJORITIES:
         inner = phrase_at(doc, i + 1, first, last)
         return inner.but(start=i) if inner is not None else None
-    if norm in _MAJORITIES and i + 1 < last:
+    if norm in MAJORITIES and i + 1 < last:
         stop = genitive_end(doc, i + 1, last) or (i + 2 if is_acronym(doc.words[i + 1]) else None)
         if stop:
             return make(i, stop, i, "group", noun(doc, i)).but(number="", gender="")
@@ -241,10 +241,6 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
 
 ACTING: Final = ["и", ".", "о", "."]
 """`И. о. мэра Анна Лужина`: who is acting for somebody."""
-_OPENING: Final = frozenset(
-    {"и", *PRONOUNS} | _FORMER | _RELATIVES | _QUANTIFIERS | _NUMBERS | _OF_NUMBERS | _ABOUT | _GREATER | _MAJORITIES
-)
-"""Words at which a phrase may begin whatever the dictionary has."""
 
 
 def pronoun_at(doc: Document, i: int) -> Phrase:
@@ -273,7 +269,7 @@ _ONE: Final = frozenset(["один", "одна", "одного", "одной", "
 def _counted(doc: Document, i: int, last: int) -> Phrase | None:
     """`пять депутатов`, `12 экспертов фонда`, `двое юристов`: a number and who is counted, as they may be subject."""
     j = i + 1
-    about = doc.norms[i] in _ABOUT
+    about = doc.norms[i] in ABOUT
     if about:
         if j + 1 >= last or not (doc.words[j].isdigit() or doc.pos(j) == "NUMR"):
             return None
@@ -289,7 +285,7 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
         and (r.animacy == "anim" or r.lemma in lexis().organizations or r.lemma in lexis().roles)
         and r.lemma not in _TIMES
     ]
-    if not who and stop == j + 1 and doc.norms[j - 1] in _NUMBERS and is_substantive(doc, j):  # `двое задержанных`
+    if not who and stop == j + 1 and doc.norms[j - 1] in NUMBERS and is_substantive(doc, j):  # `двое задержанных`
         who = [r for r in doc.readings(j) if r.pos in ("PRTF", "ADJF") and r.case == "gent" and r.number == "plur"]
     if not who or doc.words[stop - 1][0].isupper():
         return None
@@ -305,7 +301,7 @@ def _counted(doc: Document, i: int, last: int) -> Phrase | None:
             stop = descriptor_end(doc, stop + 1, last) or stop
         elif stop < last and is_capital(doc.words[stop]):
             stop = complement_end(doc, stop, last, None, "group") or stop
-    cases = (_OF_FEW if doc.norms[i] in _FEW else _OF_MANY) if doc.norms[i] in _OF_NUMBERS else _MANY
+    cases = (_OF_FEW if doc.norms[i] in _FEW else _OF_MANY) if doc.norms[i] in OF_NUMBERS else _MANY
     return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
 
 
@@ -384,22 +380,23 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         if medium < closing < last and closing - medium < 6 and is_capital(doc.words[medium + 1]):
             return make(i, closing + 1, i, "medium", ANY, (i, closing + 1))
         return make(i, medium, i, "medium", ANY, (i, medium))
-    if doc.norms[i] in _PRONOMINAL and 0 < i < last - 1 and doc.words[i + 1][0].isupper():
-        if doc.pos(i - 1) == "PREP":
-            return None  # `перед этим ИГ заявило`
-    acting = _acting(doc, i, last)
-    if acting:
-        return acting
+    traits = traits_of(doc.tokens[i])
+    if traits & PRONOMINAL and 0 < i < last - 1 and doc.tokens[i + 1].shape & CAPITAL and doc.pos(i - 1) == "PREP":
+        return None  # `перед этим ИГ заявило`
+    if traits & ACTS or doc.words[i - 1] == ".":
+        acting = _acting(doc, i, last)
+        if acting:
+            return acting
     j = i
     modifiers = ANY
     while j < last:
-        if (doc.norms[j] in POSSESSIVES and j == i) or (doc.norms[j] == "же" and j > i):
+        if (j == i and traits & OWNS) or (j > i and doc.norms[j] == "же"):
             j += 1
             continue
         own = adjective(doc, j)
         if not own or (noun(doc, j) and not modifies(doc, j, last)):
             break
-        if doc.words[j][0].isupper() and (name_at(doc, j, last) if j > i else _opens_name(doc, j, last)):
+        if doc.tokens[j].shape & CAPITAL and (name_at(doc, j, last) if j > i else _opens_name(doc, j, last)):
             break
         if not modifiers & own:
             break
@@ -418,10 +415,10 @@ def _acting(doc: Document, i: int, last: int) -> Phrase | None:
         office, start, agreements = i + 2, i, adjective(doc, i)
     else:
         return None
-    lemma, kind = kind_at(doc, office)
-    if kind != "role" or not noun(doc, office) & GENT:
+    head = head_at(doc, office)
+    if head.kind != "role" or not noun(doc, office) & GENT:
         return None
-    found = _extended(doc, start, office, last, agreements, lemma, kind)
+    found = _extended(doc, start, office, last, agreements, head.lemma, head.kind)
     return found.but(head=start) if start == i else found
 
 
@@ -453,31 +450,32 @@ def _skip_object(doc: Document, start: int, j: int, last: int, modifiers: Agreem
 def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> Phrase | None:
     if j >= last:
         return _alone(doc, i, j, last, modifiers)
-    head = j
-    word = doc.words[j]
-    stays = is_undeclined_role(doc, j)
+    word = head_at(doc, j)
+    shape, lemma, kind = word.shape, word.lemma, word.kind
+    stays = bool(traits_of(word) & STAYS)
     own = _DEPUTIES if stays else noun(doc, j)
-    if not own and word[0].islower() and not word.isascii():
+    if not own and shape & SMALL and not shape & ASCII:
         return _alone(doc, i, j, last, modifiers)
-    name = name_at(doc, j, last) if is_capital(word) and not stays else None
-    lemma, kind = kind_at(doc, j)
+    name = name_at(doc, j, last) if shape & CAPITAL and not stays else None
     if kind == "thing" and j > i:
         whole = f"{doc.readings(j - 1)[0].lemma} {lemma}"  # `Белый дом`, `аукционный дом`
         if whole in lexis().organizations and (doc.words[j - 1][0].isupper() or whole not in lexis().capitals):
             kind = "organization"
-    if kind in ("role", "group") and name and lemma not in lexis().kinds and _is_surname_here(doc, j, own, name):
-        kind = "thing"  # `сказал Рябков`: birds are not capitalised
-    if kind == "role" and name and is_surname(doc, j):
-        kind = "thing"  # `Ткач отметил`: a surname that is a role word as well
-    if kind == "organization" and name and name.stop > j + 1 and lemma not in lexis().organizations:
-        if any("Name" in r.tags for r in doc.readings(j)) and not is_acronym(word):
-            kind = "thing"  # `Питера Стефанова`: a city, too
-    if is_acronym(word) and not word.isascii():
+    if name is not None:
+        if kind in ("role", "group") and lemma not in lexis().kinds and _is_surname_here(doc, j, own, name):
+            kind = "thing"  # `сказал Рябков`: birds are not capitalised
+        if kind == "role" and is_surname(doc, j):
+            kind = "thing"  # `Ткач отметил`: a surname that is a role word as well
+        if kind == "organization" and name.stop > j + 1 and lemma not in lexis().organizations:
+            if not shape & ACRONYM and any("Name" in r.tags for r in doc.readings(j)):
+                kind = "thing"  # `Питера Стефанова`: a city, too
+    if shape & ASCII and shape & LETTER:
         own = ANY
-    elif word.isascii() and word[0].isalpha():
+        if shape & ACRONYM or not (j + 1 < last and doc.tokens[j + 1].shape & CAPITAL):
+            name = None
+    elif shape & ACRONYM:
         own = ANY
-        name = None if is_acronym(word) or not (j + 1 < last and is_capital(doc.words[j + 1])) else name
-    if name and (kind == "thing" or name.stop > j + 1) and kind not in ("role", "organization"):
+    if name is not None and (kind == "thing" or name.stop > j + 1) and kind not in ("role", "organization"):
         together = modifiers & name.agreements
         if not together:
             return _alone(doc, i, j, last, modifiers)
@@ -485,14 +483,12 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> 
         return make(
             i, stop, j, "person", together, (name.start, name.stop), (i, name.start) if i < name.start else None
         )
-    if not own or not (word[0].isalpha() or is_capital(word)):
-        return _alone(doc, i, j, last, modifiers)
-    if doc.pos(j) not in ("NOUN", "NPRO") and not is_capital(word) and lemma == doc.norms[j] and kind == "thing":
-        return _alone(doc, i, j, last, modifiers)
     agreements = modifiers & own
-    if not agreements:
+    if not agreements or not shape & (LETTER | CAPITAL):
         return _alone(doc, i, j, last, modifiers)
-    return _extended(doc, i, head, last, agreements, lemma, kind)
+    if kind == "thing" and not shape & CAPITAL and lemma == word.norm and doc.pos(j) not in ("NOUN", "NPRO"):
+        return _alone(doc, i, j, last, modifiers)
+    return _extended(doc, i, j, last, agreements, lemma, kind)
 
 
 def _is_surname_here(doc: Document, j: int, own: Agreements, name: Name) -> bool:
@@ -601,7 +597,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             inner = descriptor_end(doc, j + 1, last)
             stop = inner
             if inner and j + 1 < last:
-                prepositions |= frozenset(lexis().roles.get(kind_at(doc, j + 1)[0], ()))
+                prepositions |= frozenset(lexis().roles.get(head_at(doc, j + 1).lemma, ()))
         if stop is None and kind == "role" and doc.pos(j) == "PREP" and j + 1 < last:
             stop = descriptor_end(doc, j + 1, last)  # `глава делегации на переговорах Илья Зорич`
             holder = name_at(doc, stop, last) if stop and stop < last and is_capital(doc.words[stop]) else None
@@ -639,11 +635,12 @@ def _apposition(doc: Document, stop: int, last: int, agreements: Agreements) -> 
     if stop + 1 >= last or doc.words[stop] != "," or is_capital(doc.words[stop + 1]):
         return stop
     k = stop + 1
-    while k < last and kind_at(doc, k)[1] != "role" and adjective(doc, k) and doc.pos(k) == "ADJF":
+    while k < last and head_at(doc, k).kind != "role" and adjective(doc, k) and doc.pos(k) == "ADJF":
         k += 1
-    if k >= last or kind_at(doc, k)[1] != "role" or not any_gender(agreements) & noun(doc, k):
+    if k >= last or head_at(doc, k).kind != "role" or not any_gender(agreements) & noun(doc, k):
         return stop
-    phrase = _extended(doc, stop + 1, k, last, noun(doc, k), *kind_at(doc, k))
+    head = head_at(doc, k)
+    phrase = _extended(doc, stop + 1, k, last, noun(doc, k), head.lemma, head.kind)
     if phrase.name is not None:
         return stop
     ends = phrase.stop >= last or doc.words[phrase.stop] in (",", ".", "»", '"', ";", ")")

@@ -32,13 +32,28 @@ class Word:
         readings: how it may be read, likeliest first, once that was asked for.
         pos: the part of speech of the likeliest reading.
         noun, adjective: room for what it can be as either; -1 until that is worked out.
-        kind: room for the lemma and kind of what it names as the head of a phrase.
+        lemma, kind: room for the lemma and kind of what it names as the head of a phrase.
         cue: room for what cues it may begin, by the one lexicon of its parser.
         nature: room for what its capital letter may mean; -1 until that is worked out.
+        traits: room for what it may do in a phrase; -1 until that is worked out.
         dull: room for whether no phrase begins at it, as far as that was seen.
     """
 
-    __slots__ = ("adjective", "cue", "dull", "kind", "nature", "norm", "noun", "pos", "readings", "shape", "text")
+    __slots__ = (
+        "adjective",
+        "cue",
+        "dull",
+        "kind",
+        "lemma",
+        "nature",
+        "norm",
+        "noun",
+        "pos",
+        "readings",
+        "shape",
+        "text",
+        "traits",
+    )
 
     def __init__(self, text: str, norm: str) -> None:
         self.text = text
@@ -48,9 +63,11 @@ class Word:
         self.pos = ""
         self.noun = -1
         self.adjective = -1
-        self.kind: tuple[str, str] | None = None
+        self.lemma = ""
+        self.kind = ""
         self.cue: object = None
         self.nature = -1
+        self.traits = -1
         self.dull = False
 
 
