@@ -519,17 +519,13 @@ _DEPUTIES: Final = MASC
 def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str) -> Phrase:
     """Add complements, a name in quotation marks, a personal name and apposition to a head."""
     j = head + 1
-    prepositions = frozenset(lexis().roles.get(lemma, ()))
-    if kind == "organization" and lemma in lexis().organizations and not is_acronym(doc.words[head]):
+    shape = doc.tokens[head].shape
+    prepositions = lexis().roles.get(lemma, _NONE)
+    if kind == "organization" and lemma in lexis().organizations and not shape & ACRONYM:
         prepositions |= _BODY_PREPOSITIONS
     name: tuple[int, int] | None = None
     role: tuple[int, int] | None = None
-    if (
-        kind in ("organization", "medium")
-        and j < last
-        and is_acronym(doc.words[j]) is False
-        and doc.words[head].isascii()
-    ):
+    if shape & ASCII and j < last and kind in ("organization", "medium") and not doc.tokens[j].shape & ACRONYM:
         j = latin_end(doc, j, last)
     elif kind == "medium" and lemma in lexis().media_nouns and j < last and doc.words[j].isascii():
         j = domain_end(doc, j, last) or j
@@ -538,6 +534,8 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     turn = lemma in _TIMES or (lemma == "очередь" and head > i and doc.norms[head - 1] == "свою")
     oblique = not agreements & NOMN
     while j < last and not turn:  # `в свою очередь | Лужина заявила`, `той весной | Норвегия заявила`
+        if _ends_at(doc, j, kind, prepositions):
+            break
         word, norm = doc.words[j], doc.norms[j]
         if word in QUOTES:
             closing = doc.marks.get(j, -1)
@@ -548,7 +546,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             j = closing + 1
             continue
         if kind in ("medium", "organization") and (medium := medium_at(doc, j, last)):
-            if kind == "organization" and (name is not None or is_acronym(doc.words[head])):
+            if kind == "organization" and (name is not None or shape & ACRONYM):
                 break  # `в пресс-службе «Волны» | ТАСС сообщили`
             name = (j, medium)
             j = medium
@@ -563,7 +561,8 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         ):
             j += 1
             continue
-        person = name_at(doc, j, last) if is_capital(word) and not is_acronym(word) else None
+        capital = doc.tokens[j].shape & (CAPITAL | ACRONYM) == CAPITAL
+        person = name_at(doc, j, last) if capital else None
         if person and is_place(doc, j, person):
             person = None
         if (
@@ -597,7 +596,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             inner = descriptor_end(doc, j + 1, last)
             stop = inner
             if inner and j + 1 < last:
-                prepositions |= frozenset(lexis().roles.get(head_at(doc, j + 1).lemma, ()))
+                prepositions |= lexis().roles.get(head_at(doc, j + 1).lemma, _NONE)
         if stop is None and kind == "role" and doc.pos(j) == "PREP" and j + 1 < last:
             stop = descriptor_end(doc, j + 1, last)  # `глава делегации на переговорах Илья Зорич`
             holder = name_at(doc, stop, last) if stop and stop < last and is_capital(doc.words[stop]) else None
@@ -606,7 +605,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         if stop is None:
             break
         for k in range(j, stop):
-            if doc.readings(k)[0].lemma in lexis().organizations and doc.words[k][0].islower():
+            if doc.tokens[k].shape & SMALL and doc.readings(k)[0].lemma in lexis().organizations:
                 prepositions |= _BODY_PREPOSITIONS
         j = stop
     if kind == "role" and j < last - 1 and doc.words[j] == "," and is_capital(doc.words[j + 1]):
@@ -618,6 +617,23 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     if kind in ("role", "group"):
         role = (i, j)
     return make(i, j, head, kind, agreements, name, role)
+
+
+_NONE: Final[frozenset[str]] = frozenset()
+_OPEN_ENDED: Final = frozenset(["по", "г", "гор", "'"])
+"""Words that may go on with a phrase though they are no genitives: `УМВД по`, `мэр г. Тулы`, `John 'Jack' Smith`."""
+
+
+def _ends_at(doc: Document, j: int, kind: str, prepositions: frozenset[str]) -> bool:
+    """Whether nothing that begins at token `j` can go on with a phrase: no name, genitive or preposition."""
+    token = doc.tokens[j]
+    if token.shape & CAPITAL or token.norm in prepositions or token.norm in _OPEN_ENDED:
+        return False
+    if not token.shape & LETTER and traits_of(token) & (WORD | DIGITS) != WORD:
+        return not traits_of(token) & QUOTE and doc.words[j + 1 : j + 2] != ["."]
+    if token.shape & (ASCII | SMALL) != SMALL or (noun(doc, j) | adjective(doc, j)) & GENT:
+        return False
+    return kind != "role" or doc.pos(j) != "PREP"
 
 
 def _is_governed(doc: Document, i: int) -> bool:

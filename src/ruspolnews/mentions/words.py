@@ -67,8 +67,8 @@ class Lexis:
     def __init__(self) -> None:
         media = load("media", "name")
         bodies = [(fold(row["lemma"]), row["note"]) for row in load("organizations", "lemma")]
-        self.roles: dict[str, tuple[str, ...]] = {
-            fold(row["lemma"]): tuple(p.strip() for p in row["prepositions"].split(",") if p.strip())
+        self.roles: dict[str, frozenset[str]] = {
+            fold(row["lemma"]): frozenset(p.strip() for p in row["prepositions"].split(",") if p.strip())
             for row in load("roles", "lemma")
         }
         self.organizations = frozenset(lemma for lemma, note in bodies if note != "group")
