@@ -13,13 +13,13 @@ __all__ = [
     "COMMON",
     "COUNTRY",
     "FIRST_NAME",
+    "FUNCTION",
     "LATIN",
     "MODIFIES",
     "NEVER",
     "OPENS",
     "OPENS_ALONE",
     "PROPER",
-    "SMALL",
     "nature_of",
 ]
 
@@ -32,7 +32,7 @@ FIRST_NAME: Final = 8
 """A first name of the table."""
 PROPER: Final = 16
 """The dictionary has it, or guesses it, as a name."""
-SMALL: Final = 32
+FUNCTION: Final = 32
 """A preposition, conjunction or the like where its capital letter says nothing."""
 MODIFIES: Final = 64
 """An adjective, where a noun that agrees follows."""
@@ -71,7 +71,7 @@ def _nature(doc: Document, i: int) -> int:
     if norm in tables.first_names:
         found |= FIRST_NAME
     if top.known and top.pos in _SMALL_WORDS and top.score > 0.3:
-        found |= SMALL
+        found |= FUNCTION
     if any(r.pos in ("ADJF", "PRTF") and "Surn" not in r.tags for r in readings[:2]) and not found & FIRST_NAME:
         common = top.known and top.pos == "ADJF" and not top.tags & {"Surn", "Name"}
         found |= COMMON if common else MODIFIES

@@ -19,6 +19,7 @@ from ruspolnews.morphology.agreement import (
     PLUR,
     Agreements,
 )
+from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -61,19 +62,18 @@ _OF_TOWNS: Final = frozenset(["г", "гор"])
 
 def complement_end(doc: Document, j: int, last: int, person: Name | None, kind: str) -> int | None:
     """Return the token after a complement in the genitive: `иностранных дел`, `МИД`, `Японии`, `Владимира Путина`."""
-    word = doc.words[j]
-    if word.isascii() or doc.norms[j] in _OF_TOWNS:
+    shape = doc.tokens[j].shape
+    if shape & ASCII or doc.norms[j] in _OF_TOWNS:
         domain = domain_end(doc, j, last) or _town(doc, j, last)
         if domain:
             return domain
-    if is_capital(word) and is_place(doc, j, person):
-        return j + 1
-    if is_acronym(word) and word[0].isalpha():
-        return j + 1
-    if word.isascii() and word[0].isupper():
-        return latin_end(doc, j + 1, last)
+    if shape & CAPITAL:
+        if is_place(doc, j, person) or (shape & ACRONYM and shape & LETTER):
+            return j + 1
+        if shape & ASCII:
+            return latin_end(doc, j + 1, last)
     if person and kind not in ("role", "group") and person.stop - person.start == 1:
-        inflected = any(f.case == "gent" and f.nominative != word for f in forms_of(doc, j))
+        inflected = any(f.case == "gent" and f.nominative != doc.words[j] for f in forms_of(doc, j))
         return person.stop if inflected else None
     if person:
         return person.stop if person.agreements & GENT else None
@@ -130,8 +130,8 @@ def case_end(doc: Document, i: int, last: int, case: Agreements) -> int | None:
             break
         open_to = own
         j += 1
-    if j < last and (doc.pos(j) not in _NO_NOUNS or is_capital(doc.words[j])):
-        if open_to & noun(doc, j) and doc.norms[j] not in PRONOUNS:
+    if j < last and open_to & noun(doc, j) and doc.norms[j] not in PRONOUNS:
+        if doc.tokens[j].shape & CAPITAL or doc.pos(j) not in _NO_NOUNS:
             return j + 1
     return j if j > i and is_substantive(doc, j - 1) else None
 

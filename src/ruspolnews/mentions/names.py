@@ -10,6 +10,7 @@ from ruspolnews.mentions.capitals import (
     COMMON,
     COUNTRY,
     FIRST_NAME,
+    FUNCTION,
     LATIN,
     MODIFIES,
     NEVER,
@@ -17,14 +18,14 @@ from ruspolnews.mentions.capitals import (
     OPENS_ALONE,
     PATERNAL,
     PROPER,
-    SMALL,
     nature_of,
 )
 from ruspolnews.mentions.declension import EAST_ASIAN, forms_of, inflection, is_capital_after_article, is_syllable
 from ruspolnews.mentions.endings import RUSSIAN
-from ruspolnews.mentions.words import adjective, is_acronym, is_capital, lexis, noun
+from ruspolnews.mentions.words import adjective, lexis, noun
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ANY, Agreements, all_of, only_feminine
+from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -75,61 +76,54 @@ def name_at(doc: Document, i: int, last: int) -> Name | None:
 
 def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
     """Return the name that begins at token `i`, and the token at which the search ended."""
-    words = doc.words
+    words, tokens = doc.words, doc.tokens
+    script = tokens[i].shape & ASCII
     agreements = 0  # of no part yet
-    j = i
+    j = inflected = i
     parts = 0
-    inflected = i
     while j < last and parts < _LONGEST:
-        word = words[j]
-        if (
-            parts
-            and word not in _ROMAN
-            and word.isascii() != words[i].isascii()
-            and word[0].isalpha()
-            and len(word) > 1
-        ):
+        word, shape = words[j], tokens[j].shape
+        if parts and shape & ASCII != script and shape & LETTER and len(word) > 1 and word not in _ROMAN:
             break
-        if (
-            word == "И"
-            and parts
-            and len(words[j - 1]) <= 4
-            and not (j + 2 < last and words[j + 1] == "." and is_capital(words[j + 2]))
-        ):
-            parts += 1
-            j += 1
-            continue
-        if (len(word) == 1 and word.isupper() and word.isalpha()) or word in _LONG_INITIALS:
-            if j + 1 < last and words[j + 1] == ".":
-                j += 2
-                parts += 1
+        if not shape & CAPITAL:
+            if not parts:
+                break
+            if tokens[j].norm in _PARTICLES and j + 1 < last:
+                if tokens[j + 1].shape & CAPITAL or tokens[j + 1].norm in _PARTICLES:
+                    j += 1
+                    continue
+            if not is_capital_after_article(word):
+                break
+            here = inflection(doc, j)
+        else:
+            steps = _initial(doc, j, last, parts) if len(word) < 3 else 0
+            if steps:
+                if steps < 0:
+                    break
+                j += steps
+                parts += words[j - 1] not in _APOSTROPHES
                 continue
-            if j + 2 < last and words[j + 1] in _APOSTROPHES and is_capital(words[j + 2]):
-                j += 2
-                continue
-            if parts and word in "АЁИОУЭЮЯ" and j + 1 < last and is_capital(words[j + 1]):  # `Ким Ё Чжон`
-                j += 1
-                parts += 1
-                continue
-            break
-        if (
-            parts
-            and doc.norms[j] in _PARTICLES
-            and j + 1 < last
-            and (is_capital(words[j + 1]) or doc.norms[j + 1] in _PARTICLES)
-        ):
-            j += 1
-            continue
-        if parts and word in _ROMAN:
-            j += 1
-            break
-        article = bool(parts) and is_capital_after_article(word)
-        if not article and (not is_capital(word) or not word[0].isalpha() or is_acronym(word)):
-            break
-        here = inflection(doc, j) if article else _part(doc, j, parts == 0)
-        if not here and parts == 2 and is_syllable(words[i].lower()) and len(words[i + 1]) < 5:
+            if parts:
+                if tokens[j].norm in _PARTICLES and j + 1 < last:
+                    if tokens[j + 1].shape & CAPITAL or tokens[j + 1].norm in _PARTICLES:
+                        j += 1
+                        continue
+                if word in _ROMAN:
+                    j += 1
+                    break
+                if is_capital_after_article(word):
+                    here = inflection(doc, j)
+                elif not shape & LETTER or shape & ACRONYM:
+                    break
+                else:
+                    here = _part(doc, j, first=False)
+            elif not shape & LETTER or shape & ACRONYM:
+                break
+            else:
+                here = _part(doc, j, first=True)
+        if not here and parts == 2 and len(words[i + 1]) < 5 and is_syllable(words[i].lower()):
             here = inflection(doc, j)  # `Мун Чжэ Ином`
-        if parts and j + 1 < last and doc.norms[j + 1] in PATERNAL:  # `Аббаса Гасан оглы Керимова`
+        if parts and j + 1 < last and tokens[j + 1].norm in PATERNAL:  # `Аббаса Гасан оглы Керимова`
             here = ANY
         if not here or (parts and _begins_name(doc, i, j, last)):
             break
@@ -148,6 +142,27 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
     if not agreements:
         return None, j
     return Name(i, j, agreements), j
+
+
+def _initial(doc: Document, j: int, last: int, parts: int) -> int:
+    """Return over how many tokens an initial at token `j` goes: `А.`, `О'` (a part of what follows), `Ё`.
+
+    0 where the token is none, -1 where it is one that belongs to no name.
+    """
+    words, tokens = doc.words, doc.tokens
+    word = words[j]
+    if word == "И" and parts and len(words[j - 1]) <= 4:
+        if not (j + 2 < last and words[j + 1] == "." and tokens[j + 2].shape & CAPITAL):
+            return 1
+    if not (len(word) == 1 and tokens[j].shape & LETTER) and word not in _LONG_INITIALS:
+        return 0
+    if j + 1 < last and words[j + 1] == ".":
+        return 2
+    if j + 2 < last and words[j + 1] in _APOSTROPHES and tokens[j + 2].shape & CAPITAL:
+        return 2
+    if parts and word in "АЁИОУЭЮЯ" and j + 1 < last and tokens[j + 1].shape & CAPITAL:  # `Ким Ё Чжон`
+        return 1
+    return -1
 
 
 def in_name(doc: Document, i: int) -> bool:
@@ -189,12 +204,17 @@ def is_family_name(doc: Document, i: int) -> bool:
         found = doc.family_names[word] = any(
             doc.words[k] == word
             and (
-                (k + 1 < len(doc.words) and doc.words[k + 1][0].isupper() and not is_acronym(doc.words[k + 1]))
-                or (k > 0 and is_capital(doc.words[k - 1]) and is_first_name(doc, k - 1))  # `Анна Ли`
+                (k + 1 < len(doc.words) and _is_capitalised(doc, k + 1))
+                or (k > 0 and doc.tokens[k - 1].shape & CAPITAL and is_first_name(doc, k - 1))  # `Анна Ли`
             )
             for k in doc.capital_places
         )
     return found
+
+
+def _is_capitalised(doc: Document, i: int) -> bool:
+    """Whether a token begins with a capital letter and is no acronym."""
+    return doc.tokens[i].shape & (CAPITAL | ACRONYM) == CAPITAL
 
 
 def is_surname(doc: Document, i: int) -> bool:
@@ -214,9 +234,10 @@ def is_surname(doc: Document, i: int) -> bool:
 def _capitals_after_capitals(doc: Document) -> dict[str, list[int] | bool]:
     """Return, by their beginnings, which capitalised words stand before another that may be a surname."""
     found: dict[str, list[int] | bool] = {}
+    tokens = doc.tokens
     last = -2
     for i in doc.capital_places:
-        if i == last + 1 and len(doc.words[last]) > 2 and len(doc.words[i]) > 2 and not is_acronym(doc.words[i]):
+        if i == last + 1 and len(doc.words[last]) > 2 and len(doc.words[i]) > 2 and not tokens[i].shape & ACRONYM:
             places = found.setdefault(_stem(doc.norms[i]), [])
             if isinstance(places, list):
                 places.append(last)
@@ -230,32 +251,24 @@ def _stem(norm: str) -> str:
 
 def is_first_name(doc: Document, i: int) -> bool:
     """Whether token `i` is a first name of the table, or a word out of the dictionary after a title."""
-    lower = doc.words[i].lower()
-    found = _first_names.get(lower)
-    if found is None:
-        found = _first_name(doc, i, lower)
-        if len(_first_names) >= _SIZE:
-            _first_names.clear()
-        _first_names[lower] = found
-    named, unknown = found
-    return named or (unknown and title_before(doc, i) is not None)
+    token = doc.tokens[i]
+    if token.given < 0:
+        token.given = _given(doc, i)
+    return bool(token.given & 1) or (bool(token.given & 2) and title_before(doc, i) is not None)
 
 
-_first_names: Final[dict[str, tuple[bool, bool]]] = {}
-"""Whether a word is a first name, and whether a title before it would make it one."""
-_SIZE: Final = 20_000
-
-
-def _first_name(doc: Document, i: int, lower: str) -> tuple[bool, bool]:
-    """Return whether a word is a first name, and whether a title before it would tell that it is one."""
+def _given(doc: Document, i: int) -> int:
+    """Return 1 for a first name, 2 for a word that a title before it tells to be one, and the sum of what holds."""
     readings = doc.readings(i)
     if any("Geox" in r.tags and r.known and r.score > 0.3 for r in readings):
-        return False, False
-    named = (_like_first_name(doc.norms[i]) or any("Name" in r.tags for r in readings)) and any(
-        fold(nominative) in lexis().first_names or (reading.known and "Name" in reading.tags and reading.score > 0.2)
-        for nominative, reading in doc.morphology.nominatives(lower)
-    )
-    return named, not readings[0].known and not doc.words[i].isascii()
+        return 0
+    found = 2 if not readings[0].known and not doc.words[i].isascii() else 0
+    if _like_first_name(doc.norms[i]) or any("Name" in r.tags for r in readings):
+        names = lexis().first_names
+        for nominative, reading in doc.morphology.nominatives(doc.words[i].lower()):
+            if (reading.known and reading.score > 0.2 and "Name" in reading.tags) or fold(nominative) in names:
+                return found | 1
+    return found
 
 
 def _like_first_name(norm: str) -> bool:
@@ -274,10 +287,10 @@ def _beginnings() -> frozenset[str]:
 def title_before(doc: Document, i: int) -> int | None:
     """Return the role a few words before token `i` with nothing but its complements between, if one stands there."""
     for k in range(i - 1, max(-1, i - 6), -1):
-        word = doc.words[k]
-        if not word[0].isalpha():
+        shape = doc.tokens[k].shape
+        if not shape & LETTER:
             return None
-        if word[0].islower() or k == 0 or doc.words[k - 1] in _OPENERS:
+        if shape & SMALL or k == 0 or doc.words[k - 1] in _OPENERS:
             if any(r.lemma in lexis().roles for r in doc.readings(k)[:2]):
                 return k
             if doc.pos(k) not in ("NOUN", "ADJF") and doc.norms[k] not in ("его", "ее", "их"):
@@ -287,7 +300,7 @@ def title_before(doc: Document, i: int) -> int | None:
 
 def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     """Whether a first name at token `j` begins another name: `биограф Баффета | Энди Килпатрик`."""
-    if j + 1 >= last or not is_capital(doc.words[j + 1]) or is_acronym(doc.words[j + 1]) or len(doc.words[i]) == 1:
+    if j + 1 >= last or not _is_capitalised(doc, j + 1) or len(doc.words[i]) == 1:
         return False
     if not _listed(doc, j) or any("Patr" in r.tags for r in doc.readings(j + 1)[:1]):
         return False
@@ -320,7 +333,7 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
         return ANY
     if is_surname(doc, i) and not doc.words[i].isupper():
         return inflection(doc, i)
-    if nature & COMMON or (nature & SMALL and _opens(doc, i)) or (nature & MODIFIES and _modifies_next(doc, i)):
+    if nature & COMMON or (nature & FUNCTION and _opens(doc, i)) or (nature & MODIFIES and _modifies_next(doc, i)):
         return 0
     if not nature & (PROPER | FIRST_NAME):
         if first and nature & (OPENS | OPENS_ALONE) and _opens(doc, i):
@@ -341,7 +354,7 @@ def _opens(doc: Document, i: int) -> bool:
 
 def _modifies_next(doc: Document, i: int) -> bool:
     """Whether an adjective stands before a noun in small letters: `Нобелевского фонда`."""
-    if i + 1 >= len(doc.words) or not doc.words[i + 1][0].islower():
+    if i + 1 >= len(doc.words) or not doc.tokens[i + 1].shape & SMALL:
         return False
     return bool(adjective(doc, i) & noun(doc, i + 1))
 
@@ -350,7 +363,6 @@ def _followed_by_name(doc: Document, i: int) -> bool:
     """Whether a dictionary word that opens a sentence stands before a name, so that it may be one too."""
     return (
         i + 1 < len(doc.words)
-        and is_capital(doc.words[i + 1])
-        and not is_acronym(doc.words[i + 1])
+        and _is_capitalised(doc, i + 1)
         and any("Surn" in r.tags or "Patr" in r.tags or not r.known for r in doc.readings(i + 1)[:2])
     )

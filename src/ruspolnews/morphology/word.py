@@ -34,6 +34,7 @@ class Word:
         noun, adjective: room for what it can be as either; -1 until that is worked out.
         lemma, kind: room for the lemma and kind of what it names as the head of a phrase.
         cue: room for what cues it may begin, by the one lexicon of its parser.
+        given: room for whether it is a first name; -1 until that is worked out.
         nature: room for what its capital letter may mean; -1 until that is worked out.
         traits: room for what it may do in a phrase; -1 until that is worked out.
         dull: room for whether no phrase begins at it, as far as that was seen.
@@ -43,6 +44,7 @@ class Word:
         "adjective",
         "cue",
         "dull",
+        "given",
         "kind",
         "lemma",
         "nature",
@@ -66,6 +68,7 @@ class Word:
         self.lemma = ""
         self.kind = ""
         self.cue: object = None
+        self.given = -1
         self.nature = -1
         self.traits = -1
         self.dull = False
