@@ -17,7 +17,7 @@ Edges = dict[str, set[str]]
 
 LEFT_OUT = frozenset(["__init__", "__main__"])
 """What only hands on: its arrows would hide the others."""
-EVERYWHERE = frozenset(["errors", "model"])
+EVERYWHERE = frozenset(["errors", "model", "compiling"])
 """What nearly every room imports; drawn as the ground under the house."""
 WIDTH, HEIGHT, GAP, ACROSS, DOWN, MARGIN = 112, 34, 4, 24, 46, 12
 

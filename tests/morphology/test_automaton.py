@@ -108,8 +108,9 @@ import pymorphy3.dawg
 assert pymorphy3.dawg.EXTENSION_AVAILABLE is (sys.argv[1] != "plain")
 morphology = Morphology()
 words = json.load(sys.stdin)
-print(json.dumps([[[*r[:8], sorted(r.tags), r.score] for r in morphology.readings(word)] for word in words]))
-print(json.dumps([[[form, *r[:8]] for form, r in morphology.nominatives(word)] for word in words]))
+told = lambda r: [r.lemma, r.pos, r.case, r.number, r.gender, r.animacy, r.tense, r.person, sorted(r.tags), r.score]
+print(json.dumps([[told(r) for r in morphology.readings(word)] for word in words]))
+print(json.dumps([[[form, *told(r)] for form, r in morphology.nominatives(word)] for word in words]))
 """
 
 

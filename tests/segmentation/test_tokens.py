@@ -49,6 +49,14 @@ def test_tokens_are_those_of_razdel() -> None:
     assert [kind for kind in ACCEPTED if not any(re.fullmatch(kind, found) for found in differences)] == []
 
 
+def test_pieces_are_white_space_and_tokens_by_turns() -> None:
+    for line in lines():
+        pieces = TOKEN.split(line)
+        assert "".join(pieces) == line
+        assert not "".join(pieces[::2]).strip()
+        assert not any(re.search(r"\s", piece) for piece in pieces[1::2])
+
+
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [

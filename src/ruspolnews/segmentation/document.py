@@ -13,7 +13,7 @@ from ruspolnews.morphology.word import CAPITAL
 from ruspolnews.segmentation.frame import match_dateline, match_title
 from ruspolnews.segmentation.marks import QUOTATION, pair_marks
 from ruspolnews.segmentation.sentences import boundaries
-from ruspolnews.segmentation.tokens import PIECES
+from ruspolnews.segmentation.tokens import TOKEN
 
 __all__ = ["Document", "segment"]
 
@@ -135,7 +135,7 @@ class Document:
 def segment(text: str, morphology: Morphology) -> Document:
     """Return `text` segmented into paragraphs, sentences and tokens."""
     doc = Document(text, morphology)
-    pieces = PIECES.split(text)
+    pieces = TOKEN.split(text)
     ends = list(accumulate(map(len, pieces)))
     words = doc.words = pieces[1::2]
     starts = doc.starts = ends[:-1:2]
