@@ -15,11 +15,13 @@ from razdel.segmenters.sokr import HEAD_PAIR_SOKRS, HEAD_SOKRS, INITIALS, PAIR_S
 
 __all__ = ["boundaries"]
 
-_PLAIN: Final = r"(?:(?<=[а-яё]{4}\.)|(?<=[а-яё][?!]))(?=\s[А-ЯЁ])()"
-"""After a word of small letters, before a capital: razdel's rules let a sentence end there but for abbreviations."""
+_PLAIN: Final = r"(?:(?<=[а-яё]{4}\.)|(?<=[а-яё][?!])|(?<=[»\")]\.))(?=\s[А-ЯЁ])()"
+"""After a word of small letters or a mark, before a capital: by razdel's rules a sentence ends, but for abbreviations."""
+_CLOSES: Final = r"(?:(?<=[.?!…;])|(?<=[.?!…\s][\"„'»”’)\]}]))"
+"""A mark that closes ends a sentence, by razdel's rules, only behind a stop."""
 _GOES_ON: Final = r"\s+[а-яё]+[\s,.]"
 """A word in small letters: by razdel's rules no sentence begins with one."""
-_DELIMITER: Final = re.compile(rf"[.?!…;\"„'»”’)\]}}](?=\s)(?:{_PLAIN}|(?!{_GOES_ON}))")
+_DELIMITER: Final = re.compile(rf"[.?!…;\"„'»”’)\]}}](?=\s)(?:{_PLAIN}|{_CLOSES}(?!{_GOES_ON}))")
 _SHORTENED: Final = tuple(
     sorted(word for word in {*HEAD_SOKRS, *INITIALS}.union(*HEAD_PAIR_SOKRS, *PAIR_SOKRS) if len(word) > 3)
 )
@@ -80,7 +82,7 @@ def boundaries(text: str, start: int, stop: int, quoted: Sequence[tuple[int, int
             nearest += 1
         if at < reach:  # within quotation marks
             continue
-        if match.lastindex and at - start > _WINDOW and not text.endswith(_SHORTENED, at - 1 - _WINDOW, at - 1):
+        if match.lastindex and at - begin > _BUFFER and not text.endswith(_SHORTENED, at - 1 - _WINDOW, at - 1):
             begin = at
             found.append(at)
             continue
