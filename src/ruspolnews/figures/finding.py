@@ -15,6 +15,7 @@ from ruspolnews.figures.quantities import name_quantities
 from ruspolnews.figures.shapes import join
 from ruspolnews.figures.vocabulary import Vocabulary, vocabulary
 from ruspolnews.model import Bound, Figure, FigureKind, Span
+from ruspolnews.morphology import Word
 from ruspolnews.segmentation import Document
 
 __all__ = ["find_figures"]
@@ -65,27 +66,45 @@ def find_figures(doc: Document, *, quantities: bool = False, date: datetime.date
 
 def _paragraphs(doc: Document, words: Vocabulary, quantities: bool) -> list[tuple[int, int]]:
     """The gate: paragraphs in which a number stands near a unit."""
-    norms, triggers, numberish = doc.norms, words.triggers, words.numberish
-    if not quantities:
-        if triggers.isdisjoint(norms) and not any(norm[-1:] >= "а" for norm in norms if norm < ":"):
-            return []
-        hits = [i for i, norm in enumerate(norms) if norm in triggers or (norm < ":" and norm[-1:] >= "а")]
-    else:
-        hits = [i for i, norm in enumerate(norms) if norm[:1].isdecimal() or norm in numberish]
-    if not hits:
-        return []
+    tokens = doc.tokens
+    wanted = _COUNTS if quantities else _UNIT
     found: list[tuple[int, int]] = []
-    at = 0
-    for hit in hits:
-        if found and hit < found[-1][1]:
+    reach = at = 0
+    for i, token in enumerate(tokens):
+        money = token.money if token.money >= 0 else _money(token, words)
+        if not money & wanted or i < reach:
             continue
-        near = norms[max(0, hit - 5) : hit + 3]
-        if not any(norm[:1].isdecimal() or norm in numberish or "-" in norm for norm in near):
-            continue
-        while doc.paragraphs[at][1] <= hit:
-            at += 1
-        found.append(doc.paragraphs[at])
+        if any(
+            (near.money if near.money >= 0 else _money(near, words)) & _NUMBER for near in tokens[max(0, i - 5) : i + 3]
+        ):
+            while doc.paragraphs[at][1] <= i:
+                at += 1
+            found.append(doc.paragraphs[at])
+            reach = found[-1][1]
     return found
+
+
+_UNIT: Final = 1
+"""A unit of money or a percentage, or a number that may hold one: `20-долларовый`."""
+_NUMBER: Final = 2
+"""A number, or a word that may hold one."""
+_COUNTS: Final = 4
+"""A number by itself."""
+
+
+def _money(word: Word, words: Vocabulary) -> int:
+    """Return what a word may do in an amount, and keep it with the word."""
+    norm = word.norm
+    money = 0
+    counts = norm[:1].isdecimal() or norm in words.numberish
+    if norm in words.triggers or (norm < ":" and norm[-1:] >= "а"):
+        money |= _UNIT
+    if counts or "-" in norm:
+        money |= _NUMBER
+    if counts:
+        money |= _COUNTS
+    word.money = money
+    return money
 
 
 def _figure(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final, final
 
+from ruspolnews.compiling import mypyc_attr
 from ruspolnews.figures.vocabulary import Vocabulary
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
@@ -17,14 +18,19 @@ _CASE_LETTERS: Final = frozenset(("х", "ти", "мя", "ми"))
 _CASE_ENDING: Final = re.compile(r"(\d+)[\-\u2010\u2011](?:ти|и|ю|ми|мя|х|м|рех|ех|мью)$")
 
 
-class Lexeme(NamedTuple):
+@mypyc_attr(acyclic=True)
+@final
+class Lexeme:
     """A word, number, sign or punctuation mark; `glued` says that no space stands before it."""
 
-    start: int
-    stop: int
-    norm: str
-    word: str
-    glued: bool
+    __slots__ = ("glued", "norm", "start", "stop", "word")
+
+    def __init__(self, start: int, stop: int, norm: str, word: str, glued: bool) -> None:
+        self.start = start
+        self.stop = stop
+        self.norm = norm
+        self.word = word
+        self.glued = glued
 
 
 def lex(doc: Document, first: int, last: int, words: Vocabulary) -> list[Lexeme]:
@@ -39,7 +45,7 @@ def lex(doc: Document, first: int, last: int, words: Vocabulary) -> list[Lexeme]
             continue
         if glued and norm in _CASE_LETTERS and found[-1].norm.isdecimal() and i + 1 < last:
             if doc.norms[i + 1] in words.scales or doc.norms[i + 1] in words.nouns:  # 3х миллионов
-                found[-1] = found[-1]._replace(stop=stop)
+                found[-1].stop = stop
                 continue
         if len(word) > 2 and not word.isalpha() and not word.isdecimal() and _splits(norm, words):
             ending = _CASE_ENDING.match(norm)

@@ -62,10 +62,15 @@ def _kind_of(doc: Document, i: int) -> tuple[str, str]:
 
 def is_substantive(doc: Document, i: int) -> bool:
     """Whether an adjective or participle is a noun by itself: `адвокат обвиняемого`."""
-    return any(
-        fold(form) in lexis().roles or reading.lemma in lexis().roles or fold(form)[:-2] in _ALONE_STEMS
-        for form, reading in doc.morphology.nominatives(doc.norms[i])
-    )
+    token = doc.tokens[i]
+    if token.substantive < 0:
+        token.substantive = 0
+        for form, reading in doc.morphology.nominatives(token.norm):
+            folded = fold(form)
+            if folded in lexis().roles or reading.lemma in lexis().roles or folded[:-2] in _ALONE_STEMS:
+                token.substantive = 1
+                break
+    return token.substantive == 1
 
 
 def medium_at(doc: Document, i: int, last: int) -> int:

@@ -35,7 +35,7 @@ class Naming:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self._folded = frozenset(map(fold, doc.capitals))
+        self._folded: frozenset[str] | None = None
         self._full: dict[str, str] = {}
         self._capitals: dict[str, list[int]] | None = None
 
@@ -54,6 +54,8 @@ class Naming:
         if last == first + 1 and is_acronym(self.doc.words[first]):
             return self._expanded(self.doc.words[first])
         if last == first + 1 and not self.doc.words[first].isascii():
+            if self._folded is None:
+                self._folded = frozenset([self.doc.norms[i] for i in self.doc.capital_places])
             for form in forms_of(self.doc, first):
                 name = form.plain
                 if OF_CASE[form.case] & phrase.cases and (name in lexis().media or name in self._folded):

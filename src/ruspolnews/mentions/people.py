@@ -189,7 +189,7 @@ class People:
         while runs:
             for span in _spans(doc, self._runs.tokens(runs.pop())):
                 for i in range(*span[:2]):
-                    runs += self._runs.linked(doc.norms[i])
+                    runs += self._runs.linked(i)
                 if span[2]:
                     spans.append(span)
         if spans:

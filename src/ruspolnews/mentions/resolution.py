@@ -87,16 +87,22 @@ class Credit(NamedTuple):
 class _Entity:
     """A speaker under construction."""
 
-    __slots__ = ("gender", "kind", "mentions", "name", "person", "plural", "title")
+    __slots__ = ("folded", "gender", "kind", "mentions", "name", "person", "plural", "title", "words")
 
     def __init__(self, name: str, kind: str, gender: str, *, plural: bool = False) -> None:
-        self.name = name
+        self.rename(name)
         self.kind = kind
         self.gender = gender
         self.plural = plural
         self.person: Person | None = None
         self.title: Title | None = None
         self.mentions: set[tuple[int, int]] = set()
+
+    def rename(self, name: str) -> None:
+        """Give the speaker a name."""
+        self.name = name
+        self.folded = fold(name)
+        self.words = self.folded.split()
 
 
 def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | None], tuple[Speaker, ...]]:
@@ -243,21 +249,23 @@ class _Room:
 
     def _other(self, phrase: Phrase, name: str, kind: str) -> _Entity:
         """Return the body, medium, group or unnamed role of that name; a short name means the last longer one."""
-        words = [w for w in fold(name).split() if len(w) > 1]
+        folded = fold(name)
+        words = [word for word in folded.split() if len(word) > 1]
         for entity in reversed(self.others[-_REMEMBERED:]):
-            theirs = fold(entity.name).split()
-            same = fold(entity.name) == fold(name)
-            if same or (kind == entity.kind and words and words[0] == theirs[0] and set(words) <= set(theirs)):
+            if entity.folded == folded:
                 return entity
-            if same or (kind == entity.kind and words and theirs[0] == words[0] and set(theirs) < set(words)):
-                entity.name = name
-                return entity
-        if kind in ("organization", "medium") and fold(name) in _BODIES | _COMPANIES:
+            if kind == entity.kind and words and words[0] == entity.words[0]:
+                if set(words) <= set(entity.words):
+                    return entity
+                if set(entity.words) < set(words):
+                    entity.rename(name)
+                    return entity
+        if kind in ("organization", "medium") and (folded in _BODIES or folded in _COMPANIES):
             bodies = [e for e in self.others[-_REMEMBERED:] if e.kind in ("organization", "medium")]
-            likely = bodies[-1] if bodies and fold(name) in _EITHER else None
+            likely = bodies[-1] if bodies and folded in _EITHER else None
             spoken = next((e for e in reversed(bodies) if e.kind == kind), likely)
-            if fold(name) in _COMPANIES:
-                body = self._body_before(phrase) or (spoken if fold(name) in _EITHER else None)
+            if folded in _COMPANIES:
+                body = self._body_before(phrase) or (spoken if folded in _EITHER else None)
             else:
                 body = spoken or self._body_before(phrase)
             if body:
@@ -675,7 +683,7 @@ class _Room:
             if any(a <= phrase.start < b for a, b in credit.content):
                 continue
             name = self.naming.text(phrase.but(cases=NOMN))
-            entity = next((e for e in self.others[-_REMEMBERED:] if fold(e.name) == fold(name)), None)
+            entity = next((e for e in self.others[-_REMEMBERED:] if e.folded == fold(name)), None)
             if entity is None:
                 entity = _Entity(name, "role", phrase.gender)
                 entity.title = title_of(self.doc, phrase.start, phrase.stop, phrase.head)

@@ -7,7 +7,6 @@ that no chain of links joins have nothing to do with each other.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import Final
 
 from ruspolnews.mentions.names import in_name
@@ -61,12 +60,12 @@ class Runs:
         high = bisect_left(self.places, self._firsts[following]) if following < len(self._firsts) else len(self.places)
         return self.places[low:high]
 
-    def linked(self, norm: str) -> list[int]:
-        """Return the numbers of the runs not taken yet with a word that may be a form of the same name as `norm`."""
+    def linked(self, token: int) -> list[int]:
+        """Return the numbers of the runs not taken yet with a word that may be a form of the same name as a token."""
         if self._like is None:
             self._like = self._index()
         found = []
-        for stem in stems_of(norm):
+        for stem in _stems_at(self._doc, token):
             for run in self._like.pop(stem, ()):
                 if not self._taken[run]:
                     self._taken[run] = 1
@@ -79,22 +78,30 @@ class Runs:
         for run in range(len(self._firsts)):
             if not self._taken[run]:
                 for place in self.tokens(run):
-                    for stem in stems_of(self._doc.norms[place]):
+                    for stem in _stems_at(self._doc, place):
                         found.setdefault(stem, []).append(run)
         return found
 
 
-def stems_of(norm: str) -> Iterator[str]:
-    """Yield beginnings of which any two forms of a name share one; of a double name, those of its parts."""
+def stems_of(norm: str) -> tuple[str, ...]:
+    """Return beginnings of which any two forms of a name share one; of a double name, those of its parts."""
     if "-" in norm:
-        for part in norm.split("-"):
-            yield from stems_of(part)
-        return
+        return tuple([stem for part in norm.split("-") for stem in stems_of(part)])
     size = len(norm)
+    if size > _LONG:
+        return (norm[:4],)
+    found: list[str] = []
     if size > _SHORT:
-        yield norm[:4]
-    if size <= _LONG:
-        if size > 2:
-            yield _STEMS.get(norm[:3], norm[:3])
-        if 1 < size <= _SHORT:
-            yield norm[:2]
+        found.append(norm[:4])
+    if size > 2:
+        found.append(_STEMS.get(norm[:3], norm[:3]))
+    if 1 < size <= _SHORT:
+        found.append(norm[:2])
+    return tuple(found)
+
+
+def _stems_at(doc: Document, i: int) -> tuple[str, ...]:
+    token = doc.tokens[i]
+    if token.stems is None:
+        token.stems = stems_of(token.norm)
+    return token.stems

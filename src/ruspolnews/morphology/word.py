@@ -34,6 +34,9 @@ class Word:
         noun, adjective: room for what it can be as either; -1 until that is worked out.
         lemma, kind: room for the lemma and kind of what it names as the head of a phrase.
         cue: room for what cues it may begin, by the one lexicon of its parser.
+        money: room for what it may do in an amount; -1 until that is worked out.
+        stems: room for the beginnings that forms of the same name share.
+        substantive: room for whether it is a noun by itself, if it is an adjective; -1 until that is worked out.
         given: room for whether it is a first name; -1 until that is worked out.
         nature: room for what its capital letter may mean; -1 until that is worked out.
         traits: room for what it may do in a phrase; -1 until that is worked out.
@@ -47,12 +50,15 @@ class Word:
         "given",
         "kind",
         "lemma",
+        "money",
         "nature",
         "norm",
         "noun",
         "pos",
         "readings",
         "shape",
+        "stems",
+        "substantive",
         "text",
         "traits",
     )
@@ -68,6 +74,9 @@ class Word:
         self.lemma = ""
         self.kind = ""
         self.cue: object = None
+        self.money = -1
+        self.stems: tuple[str, ...] | None = None
+        self.substantive = -1
         self.given = -1
         self.nature = -1
         self.traits = -1

@@ -16,7 +16,7 @@ from razdel.segmenters.sokr import HEAD_PAIR_SOKRS, HEAD_SOKRS, INITIALS, PAIR_S
 __all__ = ["boundaries"]
 
 _PLAIN: Final = r"(?:(?<=[а-яё]{4}\.)|(?<=[а-яё][?!])|(?<=[»\")]\.))(?=\s[А-ЯЁ])()"
-"""After a word of small letters or a mark, before a capital: by razdel's rules a sentence ends, but for abbreviations."""
+"""After a small letter or a mark, before a capital: by razdel's rules a sentence ends, but for abbreviations."""
 _CLOSES: Final = r"(?:(?<=[.?!…;])|(?<=[.?!…\s][\"„'»”’)\]}]))"
 """A mark that closes ends a sentence, by razdel's rules, only behind a stop."""
 _GOES_ON: Final = r"\s+[а-яё]+[\s,.]"
