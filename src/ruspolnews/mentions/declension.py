@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, final
 
 from ruspolnews.compiling import mypyc_attr
@@ -15,6 +16,8 @@ from ruspolnews.segmentation import Document
 __all__ = [
     "EAST_ASIAN",
     "NameForm",
+    "best_form",
+    "best_of",
     "forms_of",
     "inflection",
     "is_capital_after_article",
@@ -68,11 +71,12 @@ class NameForm:
 class _Forms:
     """The ways to read a word, what it can be in any of them, and the nominatives that other words would confirm."""
 
-    __slots__ = ("agreements", "confirming", "forms")
+    __slots__ = ("agreements", "best", "confirming", "forms")
 
     def __init__(self, forms: tuple[NameForm, ...], confirming: frozenset[str] = frozenset()) -> None:
         self.forms = forms
         self.confirming = confirming
+        self.best: dict[tuple[str, str], tuple[float, str]] = {}
         agreements = 0
         for form in forms:
             agreements |= form.agreements
@@ -93,6 +97,27 @@ def forms_of(doc: Document, i: int) -> tuple[NameForm, ...]:
 def inflection(doc: Document, i: int) -> Agreements:
     """Return what token `i` can be as a part of a name, whatever else it may be."""
     return _forms_at(doc, i).agreements
+
+
+def best_form(doc: Document, i: int, case: str, gender: str) -> tuple[float, str]:
+    """Return the weight and the nominative of the likeliest form of token `i` in a case and gender."""
+    forms = _forms_at(doc, i)
+    found = forms.best.get((case, gender))
+    if found is None:
+        found = forms.best[case, gender] = best_of(forms.forms, case, gender, {})
+    return found
+
+
+def best_of(forms: tuple[NameForm, ...], case: str, gender: str, votes: Mapping[str, float]) -> tuple[float, str]:
+    """Return the weight and the nominative of the likeliest of several forms, votes for a nominative added."""
+    top, nominative = -5.0, ""
+    for form in forms:
+        if form.case != case or (form.gender and gender and form.gender != gender):
+            continue
+        weight = form.weight + votes.get(form.nominative, 0.0) + form.bonus
+        if weight > top or (weight == top and form.nominative > nominative):
+            top, nominative = weight, form.nominative
+    return top, nominative
 
 
 def _forms_at(doc: Document, i: int) -> _Forms:

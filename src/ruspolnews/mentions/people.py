@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.apposition import is_paper
-from ruspolnews.mentions.declension import forms_of, plain_name
+from ruspolnews.mentions.declension import best_form, best_of, forms_of, plain_name
 from ruspolnews.mentions.names import (
     is_family_name,
     is_first_name,
@@ -466,22 +466,23 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
     """Return the mention with the reading of its case and gender that the whole article supports best."""
     parts = [i for i in range(start, stop) if doc.words[i][0].isalpha()]
     last = _last_part(doc, start, stop)
+    forms = forms_of(doc, last)
     options: list[tuple[float, str, str]] = []
+    others = [(i, lexis().first_names.get(doc.norms[i], "")) for i in parts if i != last]
     for case in CASES:
         for gender in genders_in(agreements, case):
-            score, _ = _best(doc, last, case, gender, votes)
-            for i in parts:
-                if i != last:
-                    weight, form = _best(doc, i, case, gender, None)
-                    sex = lexis().first_names.get(doc.norms[i], gender)
-                    score += weight - (_OTHER_SEX if gender and sex != gender and form == doc.words[i] else 0.0)
+            score = best_of(forms, case, gender, votes)[0]
+            for i, sex in others:
+                weight, form = best_form(doc, i, case, gender)
+                wrong = gender and sex and sex != gender and form == doc.words[i]
+                score += weight - (_OTHER_SEX if wrong else 0.0)
             options.append((score + (0.4 if case == "nomn" else 0.0), case, gender))
     top, case, gender = max(options)
     rivals = {g for score, c, g in options if score > top - 0.7}
     if len(rivals) > 1:
         gender = ""
     if not any(i != last and len(doc.words[i]) > 1 and not is_particle(doc.words[i]) for i in parts):
-        gender = _by_surname(_best(doc, last, case, gender, votes)[1])
+        gender = _by_surname(best_of(forms, case, gender, votes)[1])
     given: list[str] = []
     surname = ""
     i = start
@@ -493,7 +494,7 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
             surname += "."  # `Пётр Д.`
         elif not word[0].isalpha() and i + 1 < stop:  # О'Нил
             joined = doc.text[doc.starts[i - 1] : doc.stops[i]]
-            rest = _best(doc, i + 1, case, gender, None)[1] or doc.words[i + 1]
+            rest = best_form(doc, i + 1, case, gender)[1] or doc.words[i + 1]
             piece = joined + rest
             if given and doc.words[i - 1] == given[-1]:
                 given.pop()
@@ -503,11 +504,11 @@ def _mention(doc: Document, start: int, stop: int, agreements: Agreements, votes
                 given.append(piece)
             i += 1
         elif i == last:
-            surname = _best(doc, i, case, gender, votes)[1] or word
+            surname = best_of(forms, case, gender, votes)[1] or word
         elif word[0].islower() or is_initial(word):
             given.append(word)
         else:
-            given.append(_best(doc, i, case, gender, None)[1] or word)
+            given.append(best_form(doc, i, case, gender)[1] or word)
         i += 1
     ordered = " ".join((*given, surname))
     return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender), ordered)
@@ -524,18 +525,6 @@ def _by_surname(surname: str) -> str:
     if len(surname) > 4 and surname.endswith(_FEMININE):
         return "femn"
     return "masc" if len(surname) > 4 and surname.endswith(_MASCULINE) else ""
-
-
-def _best(doc: Document, i: int, case: str, gender: str, votes: Mapping[str, float] | None) -> tuple[float, str]:
-    """Return the score and the nominative of the best form of token `i` in a case and gender."""
-    best: tuple[float, str] = (-5.0, "")
-    for form in forms_of(doc, i):
-        if form.case != case or (form.gender and gender and form.gender != gender):
-            continue
-        score = form.weight + (votes.get(form.nominative, 0.0) if votes else 0.0) + form.bonus
-        if (score, form.nominative) > best:
-            best = (score, form.nominative)
-    return best
 
 
 def _gender(doc: Document, start: int, stop: int, gender: str) -> str:
