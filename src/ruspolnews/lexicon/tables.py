@@ -47,9 +47,9 @@ def parse_table(name: str, lines: Iterable[str], required: tuple[str, ...] = ())
     seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines, 1):
         line = line.rstrip("\r\n")
-        if not line.strip() or line.startswith("#"):
+        if line.startswith("#") or not line.strip():
             continue
-        cells = tuple(cell.strip() for cell in line.split("\t"))
+        cells = tuple([cell.strip() for cell in line.split("\t")])
         if not columns:
             columns = cells
             missing = [column for column in required if column not in columns]
@@ -61,7 +61,9 @@ def parse_table(name: str, lines: Iterable[str], required: tuple[str, ...] = ())
         if cells in seen:
             raise LexiconError(f"{name}, line {number}: the same row as line {seen[cells]}: {line!r}")
         seen[cells] = number
-        row = {column: "" if cell == "-" else cell for column, cell in zip(columns, cells, strict=True)}
+        row = dict(zip(columns, cells, strict=True))
+        if "-" in cells:
+            row = {column: "" if cell == "-" else cell for column, cell in row.items()}
         for column in required:
             if not row[column]:
                 raise LexiconError(f"{name}, line {number}: column {column!r} is empty: {line!r}")

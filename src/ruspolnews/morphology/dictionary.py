@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar, final
 
 from ruspolnews.morphology.automaton import quicken
 from ruspolnews.morphology.guessing import Guess, guesser_for, limit_of
+from ruspolnews.morphology.hyphens import Hyphens
 from ruspolnews.morphology.paradigms import Paradigms
 from ruspolnews.morphology.reading import NOMINAL, Form, Reading, Tag, fold
 
@@ -38,6 +39,7 @@ class Dictionary:
         self._replaces = self._analyzer.char_substitutes
         self._paradigms = Paradigms(self._analyzer.dictionary)
         self._guesser = guesser_for(self._analyzer, self._paradigms, self.known, self._probabilities)
+        self._hyphens = Hyphens(self._analyzer, self.readings) if self._guesser is not None else None
         self._is_readable = limit_of(self._analyzer)
         self._guessed: dict[str, list[Guess]] = {}
         self._parsed: dict[str, list[Any]] = {}
@@ -49,6 +51,7 @@ class Dictionary:
             return (Reading(word, self._paradigms.tag(""), 1.0, False),)
         return (
             self._known_readings(word)
+            or (self._hyphens.readings(word) if self._hyphens is not None and "-" in word else ())
             or tuple(map(_guessed_reading, self._guesses(word)))
             or tuple(map(self._parsed_reading, self._parse(word)))
             or (Reading(word, self._paradigms.tag(""), 0.0, False),)
@@ -75,7 +78,7 @@ class Dictionary:
         count = len(found)
         if count < 2:
             return tuple(found)
-        scores = self._probabilities(word, [reading.form.tag.text for reading in found if reading.form is not None])
+        scores = self._probabilities(word, [reading.tag.text for reading in found])
         if any(scores):
             for reading, score in zip(found, scores, strict=True):
                 reading.score = score

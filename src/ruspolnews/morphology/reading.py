@@ -127,7 +127,7 @@ class Reading:
 
     Attributes:
         lemma: the dictionary form, folded.
-        pos, case, number, gender, animacy, tense, person, tags: as in `Tag`.
+        tag: its grammemes; `pos`, `case`, `number`, `gender`, `animacy`, `tense`, `person` and `tags` are those of it.
         score: how likely the reading is, up to 1.
         known: whether the dictionary has the word.
         stem, form: what does not change of the word, and the place of its paradigm, if pymorphy3's data tell.
@@ -145,6 +145,7 @@ class Reading:
         "pos",
         "score",
         "stem",
+        "tag",
         "tags",
         "tense",
     )
@@ -153,6 +154,7 @@ class Reading:
         self, lemma: str, tag: Tag, score: float, known: bool, stem: str = "", form: Form | None = None
     ) -> None:
         self.lemma = lemma
+        self.tag = tag
         self.pos = tag.pos
         self.case = tag.case
         self.number = tag.number

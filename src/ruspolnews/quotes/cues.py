@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, final
 
 from ruspolnews.compiling import mypyc_attr
-from ruspolnews.quotes.lexicon import NOTHING, Entry, Form, Lexicon
+from ruspolnews.quotes.lexicon import NOTHING, SURE, Entry, Form, Lexicon
 from ruspolnews.segmentation import Document
 
 __all__ = ["Cue", "find_cues"]
@@ -64,7 +64,7 @@ def _entries(doc: Document, lexicon: Lexicon) -> list[tuple[int, Entry]]:
         if entry is NOTHING:
             continue
         if not isinstance(entry, Entry):
-            entry = token.cue = lexicon.entry(token.norm)
+            entry = token.cue = lexicon.entry(token.norm) if token.norm[:SURE] in lexicon.beginnings else NOTHING
             if entry is NOTHING:
                 continue
         found.append((i, entry))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from typing import Final, NamedTuple, final
 
 from ruspolnews.compiling import mypyc_attr
@@ -12,7 +13,7 @@ from ruspolnews.lexicon.tables import Row
 from ruspolnews.model import Stance
 from ruspolnews.morphology import Morphology, Tag, fold
 
-__all__ = ["FRAMES", "NOTHING", "Entry", "Form", "Lexicon", "check_verbs", "lexicon_of"]
+__all__ = ["FRAMES", "NOTHING", "SURE", "Entry", "Form", "Lexicon", "check_verbs", "lexicon_of"]
 
 
 @mypyc_attr(acyclic=True)
@@ -118,7 +119,7 @@ class _Lexemes:
         lexemes = self._morphology.lexemes(infinitive)
         for n, (paradigm, stem) in enumerate(lexemes):
             use = _Use(row, n, collocated)
-            if len(stem) >= _SURE:
+            if len(stem) >= SURE:
                 self._paradigms.setdefault(stem, []).append((paradigm, use))
                 self._begin(stem, len(stem))
             else:
@@ -126,7 +127,7 @@ class _Lexemes:
                     for place, agreement in places:
                         self.note(stem + suffix, _Candidate(use, place, agreement))
         if not lexemes:
-            beginning = fold(infinitive)[:_SURE]
+            beginning = fold(infinitive)[:SURE]
             self._unknown.setdefault(beginning, []).append((infinitive, _Use(row, 0, collocated)))
             self._begin(beginning)
 
@@ -137,12 +138,12 @@ class _Lexemes:
 
     def of(self, norm: str) -> list[_Candidate]:
         """Return which words of the tables a word may be a form of, and which form."""
-        sizes = self._sizes.get(norm[:_SURE])
+        sizes = self._sizes.get(norm[:SURE])
         if sizes is None:
             return []
-        if norm[:_SURE] in self._unknown:
+        if norm[:SURE] in self._unknown:
             with _lock:
-                self._list_unknown(norm[:_SURE])
+                self._list_unknown(norm[:SURE])
         found = list(self._listed.get(norm, ()))
         for size in sizes:
             for paradigm, use in self._paradigms.get(norm[:size], ()) if size <= len(norm) else ():
@@ -150,10 +151,14 @@ class _Lexemes:
                 found += [_Candidate(use, place, agreement) for place, agreement in places]
         return found
 
+    def beginnings(self) -> Iterable[str]:
+        """Return how the words begin that may be found."""
+        return self._sizes.keys()
+
     def _begin(self, word: str, *sizes: int) -> None:
         """Note how a word begins, and how long the stems are that begin so."""
-        known = self._sizes.get(word[:_SURE], ())
-        self._sizes[word[:_SURE]] = tuple(sorted({*known, *sizes}))
+        known = self._sizes.get(word[:SURE], ())
+        self._sizes[word[:SURE]] = tuple(sorted({*known, *sizes}))
 
     def _list_unknown(self, beginning: str) -> None:
         """List the forms of the verbs out of the dictionary that begin alike."""
@@ -163,7 +168,7 @@ class _Lexemes:
         self._unknown.pop(beginning, None)
 
 
-_SURE: Final = 3
+SURE: Final = 3
 """Letters by which it is told whether a word begins like a cue."""
 
 
@@ -171,6 +176,9 @@ class Lexicon:
     """All cues: single words, collocations by their verb, and attribution phrases by their first word.
 
     What a word may be is worked out when it is first met: the tens of thousands of forms of the verbs are never listed.
+
+    Attributes:
+        beginnings: the first letters, `SURE` of them, of all words that may begin a cue.
     """
 
     def __init__(self, morphology: Morphology, verbs: Table | None = None) -> None:
@@ -201,6 +209,7 @@ class Lexicon:
                 entry.phrases.append((parts, form))
         for entry in self._phrases.values():
             entry.phrases.sort(key=lambda item: -len(item[0]))
+        self.beginnings = frozenset(self._lexemes.beginnings()).union([word[:SURE] for word in self._phrases])
 
     def entry(self, norm: str) -> Entry:
         """Return what cues a folded word may begin; of homonymous forms it is the likeliest, of equals the first."""
