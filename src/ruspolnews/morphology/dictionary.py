@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from operator import attrgetter, itemgetter
 from typing import Any, Final, TypeVar, final
 
@@ -33,7 +35,8 @@ class Dictionary:
     def __init__(self) -> None:
         import pymorphy3
 
-        self._analyzer: Any = pymorphy3.MorphAnalyzer(lang="ru")
+        path = _path(pymorphy3.MorphAnalyzer.DICT_PATH_ENV_VARIABLE)
+        self._analyzer: Any = pymorphy3.MorphAnalyzer(path, lang="ru")
         self._probabilities = quicken(self._analyzer)
         self._similar: Callable[..., list[tuple[str, Any]]] = self._analyzer.dictionary.words.similar_items
         self._replaces = self._analyzer.char_substitutes
@@ -206,6 +209,20 @@ class Dictionary:
     def _parsed_reading(self, parse: Any) -> Reading:
         """Return a parse of pymorphy3 as a reading."""
         return Reading(fold(parse.normal_form), self._paradigms.tag(str(parse.tag)), parse.score, parse.is_known)
+
+
+def _path(chosen: str) -> str | None:
+    """Return where the dictionary lies, so that pymorphy3 need not look through all that is installed to find it.
+
+    `chosen` is the variable of the environment by which a user tells pymorphy3 another place; then it is left to that.
+    """
+    if chosen in os.environ:
+        return None
+    try:
+        dictionary = import_module("pymorphy3_dicts_ru")
+    except ImportError:
+        return None
+    return str(dictionary.get_path())
 
 
 def _lemma(stem: str, form: Form) -> str:
