@@ -6,7 +6,6 @@ Each rule is asked for each sentence that names a person, and yields who got whi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -84,7 +83,6 @@ class Titles:
         self.people = people
         self._by_sentence: dict[int, list[Given]] = {}
         self._by_person: dict[int, list[Given]] = {}
-        self._by_beginning: dict[str, list[int]] | None = None
         self._by_head: dict[str, list[int]] = {}
 
     def of(self, person: Person) -> list[Given]:
@@ -126,17 +124,8 @@ class Titles:
         found = self._by_head.get(head)
         if found is None:
             doc = self.doc
-            if self._by_beginning is None:
-                self._by_beginning = defaultdict(list)
-                for i, norm in enumerate(doc.norms):
-                    self._by_beginning[norm[:_SHORTEST]].append(i)
             beginnings = beginnings_of(head)
-            tokens = [
-                i
-                for beginning in {word[:_SHORTEST] for word in beginnings}
-                for i in self._by_beginning.get(beginning, ())
-                if doc.norms[i].startswith(beginnings)
-            ]
+            tokens = [i for i, norm in enumerate(doc.norms) if norm.startswith(beginnings)]
             near = {doc.sentence_of(i) for i in tokens if _beside_capital(doc, i)}
             others = {doc.sentence_of(i) for i in tokens} - near
             found = self._by_head[head] = sorted(near | {n for n in others if _joins(doc, *doc.sentences[n])})
@@ -145,16 +134,28 @@ class Titles:
 
 def _joins(doc: Document, first: int, last: int) -> bool:
     """Whether a sentence has a word or mark that may join a name and a title."""
-    norms = doc.norms
-    return any(norms[i][:4] in _JOINING and _is_joining(doc, i) for i in range(first, last))
+    tokens = doc.tokens
+    for i in range(first, last):
+        joins = tokens[i].joins
+        if joins < 0:
+            joins = tokens[i].joins = _is_joining(doc, i)
+        if joins == 1 or (joins == _DASH and doc.norms[i - 1] not in _ENDS):
+            return True
+    return False
 
 
-def _is_joining(doc: Document, i: int) -> bool:
-    """Whether a token that looks it joins: a dash that no stop precedes, a form of the verbs, `качестве`."""
+_DASH: Final = 2
+"""A dash joins unless a stop precedes it."""
+
+
+def _is_joining(doc: Document, i: int) -> int:
+    """Return 1 for a word that joins by itself: a form of the verbs, `качестве`; `_DASH` for a dash, else 0."""
     norm = doc.norms[i]
     if norm in _DASHES:
-        return doc.norms[i - 1] not in _ENDS
-    return norm == "качестве" or any(r.lemma in _COPULAS or r.lemma in _HEADING for r in doc.readings(i)[:2])
+        return _DASH
+    if norm[:4] not in _JOINING:
+        return 0
+    return int(norm == "качестве" or any(r.lemma in _COPULAS or r.lemma in _HEADING for r in doc.readings(i)[:2]))
 
 
 def _beside_capital(doc: Document, i: int) -> bool:

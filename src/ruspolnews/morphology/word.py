@@ -37,6 +37,7 @@ class Word:
         money: room for what it may do in an amount; -1 until that is worked out.
         stems: room for the beginnings that forms of the same name share.
         substantive: room for whether it is a noun by itself, if it is an adjective; -1 until that is worked out.
+        joins: room for whether it may join a name and a title; -1 until that is worked out.
         given: room for whether it is a first name; -1 until that is worked out.
         nature: room for what its capital letter may mean; -1 until that is worked out.
         traits: room for what it may do in a phrase; -1 until that is worked out.
@@ -48,6 +49,7 @@ class Word:
         "cue",
         "dull",
         "given",
+        "joins",
         "kind",
         "lemma",
         "money",
@@ -77,6 +79,7 @@ class Word:
         self.money = -1
         self.stems: tuple[str, ...] | None = None
         self.substantive = -1
+        self.joins = -1
         self.given = -1
         self.nature = -1
         self.traits = -1

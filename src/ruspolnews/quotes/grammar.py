@@ -58,16 +58,14 @@ def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
         while sentence < len(doc.sentences) and doc.sentences[sentence][0] < end:
             found.extend(_sentence(ctx, *doc.sentences[sentence], found, line))
             sentence += 1
-        last_first, last_last = doc.sentences[sentence - 1]
-        block = direct.block_after_colon(ctx, last_first, last_last, number)
-        if block:
-            found.append(block)
-            ctx.spoken.extend(block.content)
-        found.extend(
-            _unattributed(
-                ctx, doc.sentences[first_sentence:sentence], found[before:], found[max(0, before - 1) : before]
-            )
-        )
+        if doc.words[end - 1] == ":":
+            block = direct.block_after_colon(ctx, *doc.sentences[sentence - 1], number)
+            if block:
+                found.append(block)
+                ctx.spoken.extend(block.content)
+        if ctx.quotations_in(begin, end):
+            earlier = found[max(0, before - 1) : before]
+            found.extend(_unattributed(ctx, doc.sentences[first_sentence:sentence], found[before:], earlier))
     return _ordered(found)
 
 
