@@ -10,7 +10,7 @@ from ruspolnews import Stance
 from ruspolnews.lexicon import Table, load
 from ruspolnews.lexicon.tables import Row
 from ruspolnews.morphology import Morphology, fold
-from ruspolnews.quotes.lexicon import OTHER_WORDS, _agreement
+from ruspolnews.quotes.lexicon import OTHER_WORDS, SURE, Lexicon, _agreement
 
 FRAMES = frozenset("that tothat question chtoby direct colon paren name fragment about impersonal".split())
 STANCES = frozenset(stance.value for stance in Stance)
@@ -116,3 +116,42 @@ def test_phrase(row: Row) -> None:
     assert row["case"] in CASES
     example = iter(words(row["example"]))
     assert all(word in example for word in row["phrase"].split())
+
+
+def test_every_form_of_every_verb_is_found(morphology: Morphology) -> None:
+    """The forms are never listed: each is told by the stem and the paradigm of its verb, as the dictionary has them."""
+    lexicon = Lexicon(morphology)
+    tables = [(row["lemma"], row["lemma"], False) for row in VERBS]
+    tables += [(row["verb"], row["lemma"], True) for row in COLLOCATIONS]
+    count = 0
+    for verb, lemma, collocated in tables:
+        for word, agreement in morphology.verb_forms(verb, _agreement):
+            assert word[:SURE] in lexicon.beginnings
+            entry = lexicon.entry(word)
+            found = [form for _, form in entry.collocations] if collocated else [entry.word]
+            count += 1
+            if not collocated and word in OTHER_WORDS:
+                assert entry.word is None
+            elif collocated:
+                assert any(
+                    form.lemma == fold(lemma)
+                    and (form.mode, form.gender, form.number, form.person, form.tense, form.case) == agreement
+                    for form in found
+                )
+            else:  # of homonymous forms, the likeliest stays
+                assert entry.word is not None
+                if fold(entry.word.lemma) == fold(lemma):
+                    assert ORDER.index(entry.word.mode) <= ORDER.index(agreement[0])
+    assert count > 40_000
+
+
+ORDER = ("finite", "gerund", "short", "participle", "infinitive")
+
+
+@pytest.mark.parametrize(
+    "word", "мост говорун сказочный заявка по-вашему прибор проба отметина в 2020 « Рябков".split()
+)
+def test_words_that_only_begin_like_cues_are_none(morphology: Morphology, word: str) -> None:
+    entry = Lexicon(morphology).entry(fold(word))
+    assert entry.word is None
+    assert not entry.collocations

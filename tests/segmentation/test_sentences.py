@@ -1,11 +1,15 @@
 """Sentences, paragraphs, quotation marks and what frames an article. `|` marks a boundary between sentences."""
 
+import re
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ruspolnews.morphology import Morphology
-from ruspolnews.segmentation import Document, segment
+from ruspolnews.segmentation import Document, segment, sentences
+from ruspolnews.segmentation.sentences import boundaries
 
 MORPHOLOGY = Morphology()
 
@@ -103,3 +107,24 @@ def test_time_is_linear(pattern: str) -> None:
 
     seconds(10_000)
     assert seconds(400_000) < 5 * seconds(100_000) + 0.2
+
+
+PIECES = (
+    *"Мэр мост др проф им г кв Он А США III 2012 1 8 iPhone Ёлка ёлка по-моему".split(),
+    *". . . . ! ? … ... ; : , — - ( ) ] » « “ ” „ ’ ' \" . ) .» !» ?» ;".split(),
+    " ",
+    "  ",
+    "\u00a0",
+    "\n",
+)
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["", " "]))
+def test_boundaries_told_at_sight_are_those_of_the_rules(pieces: list[str], between: str) -> None:
+    """Plain ends of sentences, and marks that end none, are told without asking razdel's rules, which would agree."""
+    text = between.join(pieces)
+    quick = boundaries(text, 0, len(text), [])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences, "_DELIMITER", re.compile(r"[.?!…;\"„'»”’)\]}](?=\s)"))
+        assert quick == boundaries(text, 0, len(text), [])

@@ -125,7 +125,7 @@ def quicken(analyzer: Any) -> Callable[[str, Iterable[str]], list[float]]:
     Nothing changes where the automata are not those of DAWG2-Python, or other letters than `ё` are replaced.
 
     Returns:
-        What gives the probabilities of the readings of a word, by their tags; an empty list if it has none.
+        What gives the probabilities of the readings of a word, by their tags; nothing or zeros if it has none.
     """
     dictionary = analyzer.dictionary
     words = [dictionary.words, *dictionary.prediction_suffixes_dawgs]
@@ -137,12 +137,14 @@ def quicken(analyzer: Any) -> Callable[[str, Iterable[str]], list[float]]:
         weights.prob = quick.prob
         return quick.of
 
-    def probabilities(word: str, tags: Iterable[str]) -> list[float]:
-        if not begins(f"{word}:"):
-            return []
-        return [weights.prob(word, tag) for tag in tags]
+    get, multiplier = getattr(weights, "get", None), getattr(weights, "MULTIPLIER", 0)
+    if get is None or not multiplier:
+        return lambda word, tags: [weights.prob(word, tag) for tag in tags]
 
-    begins: Callable[[str], bool] = getattr(weights, "has_keys_with_prefix", bool)
+    def probabilities(word: str, tags: Iterable[str]) -> list[float]:
+        key = word + ":"
+        return [get(key + tag, 0) / multiplier for tag in tags]
+
     return probabilities
 
 
