@@ -1,0 +1,177 @@
+"""Whom a pronoun or a dropped subject means."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import sentence_phrases
+from ruspolnews.mentions.resolution.bodies import entity_of, there
+from ruspolnews.mentions.resolution.entities import (
+    REMEMBERED,
+    Credit,
+    Entity,
+    agrees,
+)
+from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.titles import title_of
+from ruspolnews.morphology import fold
+from ruspolnews.morphology.agreement import ACCS, NOMN
+
+__all__ = ["antecedent", "pronoun"]
+
+_MANY: Final = frozenset(["role", "group", "medium", "organization"])
+
+
+def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
+    """Return whom a pronoun or a relative means."""
+    norm = room.doc.norms[phrase.head]
+    if norm in ("я", "мы"):
+        return None
+    if norm == "там":
+        return there(room, phrase.start)
+    if phrase.kind == "relative":
+        return antecedent(room, credit._replace(at=phrase.start), phrase.gender or credit.gender, phrase.number)
+    if norm in ("нем", "ней", "них"):
+        return _document_before(room, credit, phrase)
+    gender = phrase.gender if phrase.number != "plur" else ""
+    if norm in ("тот", "та"):
+        others = [
+            (place, who)
+            for who, place in _candidates(room, credit, phrase.start)
+            if who.person and who.gender == gender and not room.is_subject(who, place)
+        ]
+        if others:
+            return max(others, key=lambda pair: pair[0])[1]
+    return antecedent(room, credit, gender, phrase.number or "sing", phrase.start)
+
+
+def antecedent(room: Room, credit: Credit, gender: str, number: str, before: int | None = None) -> Entity | None:
+    """Return who was spoken of last and agrees: the last speaker of the paragraph, a subject, then any person."""
+    at = credit.at if before is None else before
+    doc = room.doc
+    sentence = doc.sentence_of(at)
+    if number == "plur":
+        return _plural(room, at)
+    best: tuple[float, int] = (0.0, 0)
+    chosen: Entity | None = None
+    candidates = [pair for pair in _candidates(room, credit, at) if not pair[0].plural and agrees(pair[0], gender)]
+    last = room.last if room.last is not None and not room.last.plural and agrees(room.last, gender) else None
+    rivals = {id(candidate) for candidate, _ in candidates} | ({id(last)} if last else set())
+    if len(rivals) == 1:
+        return last or candidates[0][0]
+    for candidate, place in candidates:
+        subject = room.is_subject(candidate, place)
+        distance = sentence - doc.sentence_of(place)
+        score = 6.0 - distance * 1.5 + (2.0 if subject else 0.0) + (1.5 if candidate is room.last else 0.0)
+        score -= 1.5 if candidate.kind != "person" and candidate is not room.last else 0.0
+        score += 0.5 if gender and candidate.gender == gender else 0.0
+        if (score, place) > best or chosen is None:
+            best, chosen = (score, place), candidate
+    if last is not None:
+        distance = sentence - doc.sentence_of(room.last_at)
+        score = 6.0 - distance * 1.5 + 2.5
+        if chosen is None or score > best[0]:
+            return last
+    return chosen
+
+
+def _candidates(room: Room, credit: Credit, at: int) -> list[tuple[Entity, int]]:
+    """Return the persons named in the sentences before token `at`, outside the quote's content."""
+    doc = room.doc
+    number = doc.sentence_of(at)
+    found: list[tuple[Entity, int]] = []
+    for n in range(max(0, number - 4), number + 1):
+        first, last = doc.sentences[n]
+        for mention, person in room.people.within(first, min(last, at)):
+            if any(a <= mention.start < b and mention.stop != b for a, b in credit.content):
+                continue  # but not before an insert: `Зорич, как он признался, …`
+            found.append((room.entity(person), mention.start))
+        if n >= number - 1:
+            found.extend(_roles_in(room, n, at, credit))
+    return found
+
+
+def _roles_in(room: Room, number: int, at: int, credit: Credit) -> list[tuple[Entity, int]]:
+    """Return the roles without a name that are subjects: `Залог внесла супруга чиновника.`."""
+    found: list[tuple[Entity, int]] = []
+    if room.asking:
+        return found
+    room.asking = True
+    try:
+        return _open_roles(room, number, at, credit)
+    finally:
+        room.asking = False
+
+
+def _open_roles(room: Room, number: int, at: int, credit: Credit) -> list[tuple[Entity, int]]:
+    found: list[tuple[Entity, int]] = []
+    for phrase in sentence_phrases(room.doc, number):
+        if phrase.number != "sing" or not phrase.cases & NOMN or phrase.start >= at or room.is_governed(phrase):
+            continue
+        if phrase.kind in ("organization", "medium") and (phrase.stop > phrase.start + 1 or phrase.name):
+            body = entity_of(room, phrase, room.naming.own_name(phrase), phrase.kind)
+            body.gender = body.gender or phrase.gender
+            found.append((body, phrase.start))
+            continue
+        if phrase.kind != "role" or _explains(room, phrase) or _describes(room, phrase):
+            continue
+        if any(a <= phrase.start < b for a, b in credit.content):
+            continue
+        name = room.naming.text(phrase.but(cases=NOMN))
+        entity = next((e for e in room.others[-REMEMBERED:] if e.folded == fold(name)), None)
+        if entity is None:
+            entity = Entity(name, "role", phrase.gender)
+            entity.title = title_of(room.doc, phrase.start, phrase.stop, phrase.head)
+            entity.mentions.add((phrase.start, phrase.stop))
+            holder = room.holder(credit._replace(at=phrase.start), phrase)
+            if holder:
+                found.append((holder, phrase.start))
+                continue
+            room.others.append(entity)
+        found.append((entity, phrase.start))
+    return found
+
+
+def _plural(room: Room, at: int) -> Entity | None:
+    """Return the group that `они` means: of the nearest sentence with one, the last subject, else the last."""
+    number = room.doc.sentence_of(at)
+    for n in range(number, max(-1, number - 3), -1):
+        several = [p for p in sentence_phrases(room.doc, n) if p.start < at and p.number == "plur" and p.kind in _MANY]
+        if several:
+            subjects = [p for p in several if p.cases & NOMN and not room.is_governed(p)]
+            sure = [p for p in subjects if not p.cases & ACCS]  # `Эксперты опросили сто человек. Они считают …`
+            chosen = (sure or subjects or several)[-1]
+            return entity_of(room, chosen, room.naming.text(chosen), chosen.kind)
+    for entity in reversed(room.others[-REMEMBERED:]):
+        if entity.plural and entity.mentions and max(entity.mentions)[0] < at:
+            return entity
+    return None
+
+
+def _explains(room: Room, phrase: Phrase) -> bool:
+    """Whether a role explains the name before it: `Анна Лужина, адвокат из Твери, …`."""
+    i = phrase.start - 1
+    return i > 0 and room.doc.words[i] == "," and any(m.stop == i for m, _ in room.people.within(i - 4, i))
+
+
+def _describes(room: Room, phrase: Phrase) -> bool:
+    """Whether an adjective describes who stands before a comma: `источник, близкий к следствию`."""
+    doc = room.doc
+    return phrase.start > 0 and doc.words[phrase.start - 1] == "," and doc.pos(phrase.head) == "ADJF"
+
+
+def _document_before(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
+    """Return the document or body that `в нём говорится` means: the last one that agrees, of two sentences."""
+    number, norm = room.doc.sentence_of(phrase.start), room.doc.norms[phrase.head]
+    for n in range(number, max(-1, number - 2), -1):
+        for other in reversed(sentence_phrases(room.doc, n)):
+            if other.start >= phrase.start or other.kind not in ("document", "medium", "organization"):
+                continue
+            if any(a <= other.start < b for a, b in credit.content):
+                continue
+            genders = ("masc", "neut") if norm == "нем" else (phrase.gender,)
+            alike = other.number == phrase.number != "plur" and other.gender in genders
+            if alike or (other.number == phrase.number == "plur"):
+                return room.phrase(credit, other)
+    return None

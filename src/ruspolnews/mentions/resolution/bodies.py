@@ -1,0 +1,165 @@
+"""Bodies, media and groups: by name, by a part of the name, by a general word such as `ведомство`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import sentence_phrases
+from ruspolnews.mentions.resolution.entities import (
+    REMEMBERED,
+    Entity,
+)
+from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.titles import title_of, words_of
+from ruspolnews.mentions.words import is_acronym, is_capital, lexis
+from ruspolnews.morphology import fold
+from ruspolnews.morphology.agreement import LOCT
+
+__all__ = ["entity_of", "there"]
+
+_BODIES: Final = frozenset(
+    "ведомство министерство агентство газета издание компания организация пресс-служба служба корпорация холдинг"
+    " концерн".split()
+)
+"""Bodies called by a general word that tells little."""
+_COMPANIES: Final = frozenset(
+    "компания корпорация холдинг концерн госкорпорация госкомпания авиакомпания перевозчик застройщик ритейлер"
+    " производитель оператор банк".split()
+)
+_VAGUE: Final = frozenset(
+    "власть сторона страна группа население народ орган район государство республика центр"
+    " следствие обвинение защита пресса сми армия войско".split()
+)
+"""Words for bodies that may mean another each time."""
+_REGULATED: Final = {"регулятор": frozenset(["центробанк", "цб", "банк", "роскомнадзор", "фас", "фрс", "еврокомиссия"])}
+_COMPOUNDS: Final = ("мин", "рос", "гос", "евро", "центр")
+_EITHER: Final = frozenset(["агентство", "издание", "компания", "организация"])
+"""Bodies that may be media as well."""
+_BACK: Final = 8
+"""Sentences in which `ведомство` looks for its name."""
+
+
+def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
+    """Return the body, medium, group or unnamed role of that name; a short name means the last longer one."""
+    folded = fold(name)
+    words = [word for word in folded.split() if len(word) > 1]
+    for entity in reversed(room.others[-REMEMBERED:]):
+        if entity.folded == folded:
+            return entity
+        if kind == entity.kind and words and words[0] == entity.words[0]:
+            if set(words) <= set(entity.words):
+                return entity
+            if set(entity.words) < set(words):
+                entity.rename(name)
+                return entity
+    if kind in ("organization", "medium") and (folded in _BODIES or folded in _COMPANIES):
+        bodies = [e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium")]
+        likely = bodies[-1] if bodies and folded in _EITHER else None
+        spoken = next((e for e in reversed(bodies) if e.kind == kind), likely)
+        if folded in _COMPANIES:
+            body = _body_before(room, phrase) or (spoken if folded in _EITHER else None)
+        else:
+            body = spoken or _body_before(room, phrase)
+        if body:
+            return body
+    elif kind in ("organization", "medium") and phrase.number != "plur" and name[0].islower():
+        body = _called(room, phrase)
+        if body:
+            return body
+    entity = Entity(name, kind, phrase.gender if kind in ("role", "person") else "", plural=phrase.number == "plur")
+    if phrase.kind == "role":
+        entity.title = title_of(room.doc, phrase.start, phrase.stop, phrase.head)
+    room.others.append(entity)
+    return entity
+
+
+def _body_before(room: Room, phrase: Phrase) -> Entity | None:
+    """Return the body with a proper name that was named last, for `организация`, `ведомство`."""
+    return _named_body(room, phrase, outside=True) or _named_body(room, phrase, outside=False)
+
+
+def _called(room: Room, phrase: Phrase) -> Entity | None:
+    """Return the body whose kind a word alone names: `канал «Волна» … на канале`, `военное ведомство`."""
+    doc = room.doc
+    lemma = doc.readings(phrase.head)[0].lemma
+    if phrase.stop == phrase.start + 1 and (lemma in lexis().organizations or lemma in lexis().media_nouns):
+        if lemma in _VAGUE or is_acronym(doc.words[phrase.head]):
+            return None
+        return _named_body(room, phrase, outside=True) or _named_body(room, phrase, outside=False)
+    if lemma == "ведомство" and phrase.stop == phrase.head + 1 == phrase.start + 2:
+        return _named_body(room, phrase, outside=False, of=words_of(doc.readings(phrase.start)[0].lemma))
+    return None
+
+
+def _named_body(room: Room, phrase: Phrase, *, outside: bool, of: frozenset[str] = frozenset()) -> Entity | None:
+    """Return the last body before the phrase that it may mean, outside all reported words if that is asked.
+
+    `of`: words one of which the body's name must hold.
+    """
+    number = room.doc.sentence_of(phrase.start)
+    for n in range(number, max(-1, number - _BACK), -1):
+        for other in reversed(sentence_phrases(room.doc, n)):
+            if other.start >= phrase.start or other.kind not in ("organization", "medium"):
+                continue
+            if outside and room.reported[other.start]:
+                continue
+            if _holds(room, other, of) if of else _may_mean(room, phrase, other):
+                if other.kind == "medium" and other.name:
+                    return entity_of(room, other, room.naming.medium(other), "medium")
+                return _body(room, other)
+    return None
+
+
+def _holds(room: Room, body: Phrase, of: frozenset[str]) -> bool:
+    return any(r.lemma in of for i in range(body.start, body.stop) for r in room.doc.readings(i)[:2])
+
+
+def _may_mean(room: Room, phrase: Phrase, body: Phrase) -> bool:
+    """Whether a general word such as `ведомство` may mean a body that is named before it."""
+    doc = room.doc
+    lemma = doc.readings(phrase.head)[0].lemma
+    first = doc.words[body.start]
+    nouns = [r for r in doc.readings(body.head) if r.pos == "NOUN"]
+    if (nouns and all(r.number == "plur" for r in nouns)) or doc.pos(body.start) == "PREP":
+        return False  # a law: `«О гражданстве»`
+    head = doc.readings(body.head)[0]
+    if head.lemma == lemma and body.stop > body.start + 1:
+        return True  # `телеканал «Волна»`, `полиция Дублина`
+    if body.name is not None and head.lemma.endswith(lemma):
+        return True  # `авиакомпания «Волна»` for `компания`
+    if lemma in lexis().media_nouns and body.kind == "medium" and body.name is not None and lemma not in _BODIES:
+        return lemma.endswith(head.lemma) or head.lemma not in lexis().media_nouns
+    if lemma in _REGULATED:
+        return _holds(room, body, _REGULATED[lemma])
+    if lemma not in _BODIES | _COMPANIES or (body.kind != phrase.kind and lemma not in _EITHER):
+        return False  # `газета` is no ministry, and a press service no newspaper
+    if lemma in _COMPANIES:
+        named = body.name is not None or (first.isascii() and body.kind == "organization")
+        return named and body.kind == "organization" and not head.tags & {"Geox"}
+    if body.name is not None and body.kind == "medium":
+        return True  # `газета «Волна»`
+    alone = body.stop == body.start + 1 and not is_acronym(first)
+    return is_capital(first) and (not alone or head.lemma.startswith(_COMPOUNDS))
+
+
+def there(room: Room, at: int) -> Entity | None:
+    """Return the body that `там` means: of the sentence before, else the one that spoke last."""
+    number = room.doc.sentence_of(at)
+    for n in range(number, max(-1, number - 2), -1):
+        for body in reversed(sentence_phrases(room.doc, n)):
+            if body.start < at and body.kind in ("organization", "medium") and not room.reported[body.start]:
+                if not any("Geox" in r.tags for r in room.doc.readings(body.head)):
+                    return _body(room, body)
+    bodies = (e for e in reversed(room.others[-REMEMBERED:]) if e.kind in ("organization", "medium"))
+    return next(bodies, None)
+
+
+def _body(room: Room, phrase: Phrase) -> Entity:
+    """Return the body of a phrase that is no source, or was one before."""
+    for entity in reversed(room.others[-REMEMBERED:]):
+        if any(phrase.start <= start < phrase.stop for start, _ in entity.mentions):
+            return entity
+    if phrase.start and room.doc.norms[phrase.start - 1] in ("в", "на") and phrase.cases & LOCT:
+        phrase = phrase.but(cases=LOCT)
+    return entity_of(room, phrase, room.naming.own_name(phrase), phrase.kind)

@@ -1,0 +1,115 @@
+"""Who speaks in a document: who issued it, on whose site it stands, else the document itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import noun_phrases, phrase_at, pronoun_at, sentence_phrases
+from ruspolnews.mentions.resolution.antecedents import pronoun
+from ruspolnews.mentions.resolution.bodies import entity_of
+from ruspolnews.mentions.resolution.entities import (
+    REMEMBERED,
+    Credit,
+    Entity,
+)
+from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis
+from ruspolnews.morphology.agreement import ABLT, GENT, NOMN
+
+__all__ = ["issuer"]
+
+_NEAR: Final = 5
+"""Tokens behind a document among which the site is named that it stands on."""
+_RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
+"""Documents that speak for nobody."""
+_LAWS: Final = frozenset("закон законопроект кодекс конституция устав".split())
+"""Documents that are no words of a medium or a body that spoke before."""
+_TEXTS: Final = frozenset("документ текст бумага материал".split())
+
+
+def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
+    """Return who issued a document: whom its title names, else who spoke last, else the document itself."""
+    lemma = room.doc.readings(phrase.head)[0].lemma
+    inner = next(iter(noun_phrases(room.doc, phrase.head + 1, phrase.stop)), None)
+    if inner and lemma not in _RECORDS:
+        inner = inner.but(cases=inner.cases & GENT or inner.cases)
+        if inner.kind in ("organization", "person", "medium", "role"):
+            return room.phrase(credit, inner)
+        if is_capital(room.doc.words[inner.start]):
+            return entity_of(room, inner, room.naming.text(inner.but(kind="organization")), "organization")
+    for other in sentence_phrases(room.doc, room.doc.sentence_of(phrase.start)):
+        if (
+            other.start < phrase.start
+            and other.cases & NOMN
+            and other.kind in ("organization", "person", "medium")
+            and not any(a <= other.start < b for a, b in credit.content)
+        ):
+            if lemma not in _RECORDS:
+                return room.phrase(credit, other)
+    if room.doc.norms[phrase.start] in POSSESSIVES and phrase.head > phrase.start:
+        owner = pronoun(room, credit, pronoun_at(room.doc, phrase.start))  # `в её заявлении`
+        if owner:
+            return owner
+    agent = _agent(room, phrase) or _host(room, phrase) if lemma not in _RECORDS else None
+    if agent:
+        return room.phrase(credit, agent)
+    if phrase.stop == phrase.start + 1 and lemma in _TEXTS:
+        for entity in reversed(room.others[-REMEMBERED:]):
+            if entity.kind == "document" and is_capital(entity.name):
+                return entity
+        titled = _titled_document(room, phrase.start)
+        if titled:
+            return entity_of(room, titled, room.naming.own_name(titled), "document")
+    issuers = ("person",) if lemma in _LAWS else ("organization", "medium", "person")
+    if phrase.stop == phrase.start + 1 and room.last and room.last.kind in issuers:
+        return room.last
+    return entity_of(room, phrase, room.naming.text(phrase), "document")
+
+
+def _agent(room: Room, phrase: Phrase) -> Phrase | None:
+    """Return who put a document out: `в пресс-релизе, выпущенном министерством`."""
+    doc = room.doc
+    i = phrase.stop
+    agent: Phrase | None = None
+    if phrase.head > phrase.start + 1 and "pssv" in doc.readings(phrase.start)[0].tags:
+        agent = phrase_at(doc, phrase.start + 1, phrase.start + 1, phrase.head)
+    elif i + 2 < len(doc.words) and doc.words[i] == "," and "pssv" in doc.readings(i + 1)[0].tags:
+        agent = phrase_at(doc, i + 2, i + 2, doc.sentences[doc.sentence_of(i)][1])
+    if agent is None or not agent.cases & ABLT or agent.kind not in ("person", "organization", "role", "medium"):
+        return None
+    return agent.but(cases=ABLT)
+
+
+def _host(room: Room, phrase: Phrase) -> Phrase | None:
+    """Return the body on whose site a document stands: `в сообщении на сайте мэрии`."""
+    doc = room.doc
+    last = doc.sentences[doc.sentence_of(phrase.start)][1]
+    site = next((i for i in range(phrase.stop, min(last, phrase.stop + _NEAR)) if doc.norms[i] == "сайте"), -1)
+    if site < 0 or any(doc.pos(i) == "VERB" for i in range(phrase.stop, site)):
+        return None
+    host = phrase_at(doc, site + 1, site + 1, last)
+    if host is None or not host.cases & GENT or host.kind != "organization":
+        return None
+    return host.but(cases=GENT)
+
+
+def _titled_document(room: Room, before: int) -> Phrase | None:
+    """Return the document with a name in quotation marks that the article named last: `доклад «Путь»`."""
+    doc = room.doc
+    if room.documents is None:
+        room.documents = sorted(
+            opening
+            for opening, closing in doc.marks.items()
+            if 0 < opening < closing - 1
+            and is_capital(doc.words[opening + 1])
+            and any(r.lemma in lexis().documents for r in doc.readings(opening - 1)[:2])
+        )
+    place = bisect_left(room.documents, before)
+    if not place:
+        return None
+    opening = room.documents[place - 1]
+    closing = doc.marks[opening]
+    head, name = opening - 1, (opening + 1, closing)
+    return Phrase(head, closing + 1, head, "document", NOMN, "sing", "", name)

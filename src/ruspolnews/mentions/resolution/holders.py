@@ -1,0 +1,192 @@
+"""Who holds a role that stands without a name: by the titles that the article gives, else by what it tells of him."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from ruspolnews.mentions.people import Person
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import sentence_phrases
+from ruspolnews.mentions.resolution.entities import (
+    GENDERS,
+    REMEMBERED,
+    Credit,
+    Entity,
+    agrees,
+    are_couple,
+)
+from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, title_of
+from ruspolnews.morphology import fold
+from ruspolnews.morphology.agreement import NOMN
+
+__all__ = ["holder", "named_later"]
+
+_SPEAKING: Final = 40
+"""By how many tokens the one who spoke last is nearer than he stands."""
+_POSTS: Final = OFFICES | {"депутат", "сенатор", "спикер", "генерал", "священник"} - {"лидер"}
+"""Roles that no other role stands for: a `министр` is not the `депутат` before."""
+_GENDERED: Final = frozenset(["женщина", "мужчина", "актриса", "супруга", "жена", "мать", "политик"])
+_RELATIVES: Final = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
+
+
+def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
+    """Return who holds a role that stands without a name: by title, else the one last spoken of."""
+    title = title_of(room.doc, phrase.start, phrase.stop, phrase.head, phrase.cases)
+    gender = credit.gender if credit.gender in GENDERS else ""
+    if title.head == "источник":
+        return _unnamed(room, title)
+    holder = _by_title(room, title, phrase.start, gender, phrase.gender) or _so_called(room, title, gender)
+    if holder and not (is_general(title.head) and _speaks_before(room, holder, phrase.start, gender)):
+        return holder
+    holder = _untitled(room, credit, phrase, title, gender)
+    if holder is not None and holder.person is not None and title.countries:
+        room.called.append((title, holder))
+    return holder
+
+
+def _so_called(room: Room, title: Title, gender: str) -> Entity | None:
+    """Return who was called by a title of the same meaning before, though the article gives it to nobody."""
+    for other, entity in reversed(room.called[-REMEMBERED:]):
+        if fits(title, other) and title.countries & other.countries and agrees(entity, gender):
+            return entity
+    return None
+
+
+def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: str) -> Entity | None:
+    """Return who holds a role that the article gives to nobody: by sex, by what was said of him, by his place."""
+    if title.head in _RELATIVES:
+        relative = _relative(room, title.head, phrase.start)
+        if relative:
+            return relative
+    elif phrase.gender == "femn":
+        woman = room.only_woman() if not title.countries else None
+        inside = (person for _, person in room.people.within(phrase.start, phrase.stop))
+        if woman and not any(person is woman.person for person in inside):  # `мать Лужина`
+            return woman
+    for entity in reversed(room.others[-REMEMBERED:]):
+        if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
+            return entity
+    bare = not title.words - FILLERS and not title.countries
+    if bare and title.head == "собеседник" and room.last and room.last.kind in ("role", "person"):
+        return room.last
+    if bare or (title.countries and not title.words - FILLERS):
+        found = room.antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
+        if found and found.kind == "role" and found.title and (not is_general(title.head) or title.head in _POSTS):
+            found = found if fits(title, found.title) else None  # `коронер` is not the `патологоанатом` before
+        if found and found.kind in ("person", "role") and (bare or is_general(title.head)):
+            known = is_general(title.head) or (not room.is_titled(found) and _is_told_of(room, found, phrase.start))
+            return found if known else None
+    return _introduced(room, title, phrase, gender)
+
+
+def _is_told_of(room: Room, entity: Entity, at: int) -> bool:
+    """Whether a person was a subject before token `at`, and not only named beside something: `театр Вахтангова`."""
+    if entity.person is None:
+        return True
+    before = [m.start for m in entity.person.mentions if m.start < at]
+    alike = fold(entity.person.surname) == room.doc.norms[at]  # `Бортник`: a surname that is a role word as well
+    return alike or any(room.is_subject(entity, start) for start in before)
+
+
+def _speaks_before(room: Room, holder: Entity, at: int, gender: str) -> bool:
+    """Whether somebody else spoke last and the holder of a general title is named only after token `at`."""
+    last = room.last
+    if last is None or last.kind != "person" or not holder.person or not agrees(last, gender):
+        return False
+    return holder.person.mentions[0].start > at
+
+
+def _unnamed(room: Room, title: Title) -> Entity | None:
+    """Return the source without a name that the article spoke of before: `источник` is nobody whom it names."""
+    for entity in reversed(room.others[-REMEMBERED:]):
+        if entity.title and not entity.plural and fits(title, entity.title):
+            return entity
+    bare = not title.words - FILLERS and not title.countries
+    return room.last if bare and room.last and room.last.kind == "role" else None
+
+
+def _introduced(room: Room, title: Title, phrase: Phrase, gender: str) -> Entity | None:
+    """Return the only person named in the sentence before, its subject, if the article gives him no title."""
+    doc = room.doc
+    number = doc.sentence_of(phrase.start)
+    if not number or phrase.number == "plur" or title.head not in OFFICES | {"секретарь", "министр", "депутат"}:
+        return None
+    first, last = doc.sentences[number - 1]
+    if doc.paragraph_of(first) != doc.paragraph_of(phrase.start):
+        return None
+    named = {id(person): person for _, person in room.people.within(first, last)}
+    if len(named) != 1:
+        return None
+    person = next(iter(named.values()))
+    entity = room.entity(person)
+    if room.is_titled(entity) or (gender and entity.gender and gender != entity.gender):
+        return None
+    subjects = [p for p in sentence_phrases(room.doc, number - 1) if p.kind == "person" and p.cases & NOMN]
+    return entity if any(room.named(p) is entity for p in subjects) else None
+
+
+def _relative(room: Room, head: str, at: int) -> Entity | None:
+    """Return the only person of that sex who shares a surname with another: `супруга` of a man named Зорич."""
+    gender = _RELATIVES[head]
+    kin = [
+        person
+        for person in room.people.persons
+        if person.gender == gender and person.given and any(are_couple(person, o) for o in _family(room, person))
+    ]
+    return room.entity(kin[0]) if len(kin) == 1 else None
+
+
+def _family(room: Room, person: Person) -> list[Person]:
+    """Return the persons whose surname is that of `person` in its masculine or feminine form."""
+    name = fold(person.surname)
+    forms = [name, name + "а", name[:-1], name[:-2] + "ий", name[:-2] + "ая"]
+    return [other for form in forms for other in room.people.named(form)[:REMEMBERED]]
+
+
+def _by_title(room: Room, title: Title, at: int, gender: str, likely: str = "") -> Entity | None:
+    """Return who holds a title by what the article says: the best, of the likelier gender, the nearest."""
+    best: tuple[int, int, int] = (0, 0, 0)
+    holder: Entity | None = None
+    for given in room.titles.like(title, at):
+        score = fits(title, given.title)
+        if not score:
+            continue
+        entity = room.entity(given.person)
+        if gender and entity.gender and gender != entity.gender:
+            continue
+        place = _last_mention(room, given.person, at) or given.at
+        near = -abs(at - place) if place < at else -2 * abs(place - at)
+        near += _SPEAKING if entity is room.last else 0
+        alike = int(bool(likely) and entity.gender == likely)
+        if holder is None or (score, alike, near) > best:
+            best, holder = (score, alike, near), entity
+    return holder
+
+
+def _last_mention(room: Room, person: Person, at: int) -> int | None:
+    """Return where the person is named last before token `at`, if there."""
+    low = bisect_left(person.mentions, at, key=lambda mention: mention.start)
+    return person.mentions[low - 1].start if low else None
+
+
+def named_later(
+    room: Room, credits: Sequence[Credit], order: Sequence[int], found: Sequence[Entity | None], n: int
+) -> Entity | None:
+    """Return whom a role without a name turns out to be: `— сказал президент. — …, — добавил Зорич.`."""
+    entity, phrase = found[n], credits[n].phrase
+    if entity is None or phrase is None or entity.title is None or entity.title.words - FILLERS:
+        return None
+    if entity.title.head not in OFFICES or entity.title.countries:
+        return None
+    place = order.index(n) + 1
+    if place >= len(order):
+        return None
+    later, other = credits[order[place]], found[order[place]]
+    if other is None or later.phrase is None or later.phrase.kind != "person" or later.phrase.role is not None:
+        return None
+    near = room.doc.sentence_of(later.at) - room.doc.sentence_of(credits[n].at) <= 1
+    alike = not credits[n].gender or not other.gender or credits[n].gender == other.gender
+    return other if near and alike and other.kind == "person" and not room.is_titled(other) else None

@@ -1,0 +1,120 @@
+"""The order of resolution: each credit in the order of the text, then roles that turn out to be somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.resolution.antecedents import antecedent, pronoun
+from ruspolnews.mentions.resolution.bodies import entity_of
+from ruspolnews.mentions.resolution.documents import issuer
+from ruspolnews.mentions.resolution.entities import (
+    GENDERS,
+    REMEMBERED,
+    Credit,
+    Entity,
+    has_listed_name,
+)
+from ruspolnews.mentions.resolution.holders import holder, named_later
+from ruspolnews.mentions.resolution.publishing import publish
+from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.model import Span, Speaker
+from ruspolnews.morphology import fold
+from ruspolnews.segmentation import Document
+
+__all__ = ["resolve"]
+
+
+def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | None], tuple[Speaker, ...]]:
+    """Return the speaker of each credit, in order, and all speakers in order of first mention."""
+    if not credits:
+        return [], ()
+    room = WhoIsWho(doc)
+    for credit in credits:
+        for first, last in credit.content:
+            room.reported[first:last] = b"\1" * (last - first)
+    order = sorted(range(len(credits)), key=lambda n: credits[n].at)
+    found: list[Entity | None] = [None] * len(credits)
+    for n in order:
+        found[n] = room.speaker(credits[n])
+    for n, entity in enumerate(found):
+        if entity is not None and entity.kind == "role":
+            named = named_later(room, credits, order, found, n)
+            if named:
+                found = [named if other is entity else other for other in found]
+    speakers: dict[int, Speaker] = {}
+    for entity in found:
+        if entity is not None and id(entity) not in speakers:
+            speakers[id(entity)] = publish(room, entity)
+    ordered = sorted(
+        dict.fromkeys(speakers.values()), key=lambda s: s.mentions[0] if s.mentions else Span(len(doc.text), 0)
+    )
+    return [speakers[id(entity)] if entity else None for entity in found], tuple(ordered)
+
+
+class WhoIsWho(Room):
+    """A room in which each kind of phrase is asked of the rules for it."""
+
+    def speaker(self, credit: Credit) -> Entity | None:
+        """Return who speaks, and remember it."""
+        phrase = credit.phrase
+        if phrase is None:
+            entity = self.antecedent(credit, credit.gender, credit.number) if credit.zero else None
+        elif phrase.kind in ("pronoun", "relative"):
+            entity = pronoun(self, credit, phrase)
+        else:
+            entity = self.phrase(credit, phrase)
+            if entity:
+                entity.mentions.add((phrase.start, phrase.stop))
+                if (
+                    entity.gender == "masc"
+                    and credit.gender == "femn"
+                    and entity.person
+                    and not has_listed_name(entity.person)
+                ):
+                    entity.gender = ""  # `сообщила публицист Хейди Ларссон`
+                if not entity.gender and credit.gender in GENDERS and entity.kind in ("person", "role"):
+                    entity.gender = credit.gender
+                    if entity.person and entity.gender == "femn":
+                        self.shown_women.append(entity)
+        if entity is not None:
+            self.last = entity
+            self.last_at = credit.at
+            for n in range(len(self.others) - 1, max(-1, len(self.others) - REMEMBERED - 1), -1):
+                if self.others[n] is entity:  # the one spoken of last comes first
+                    self.others.append(self.others.pop(n))
+                    break
+        return entity
+
+    def phrase(self, credit: Credit, phrase: Phrase) -> Entity:
+        named = self.named(phrase) if phrase.kind == "person" else None
+        if named:
+            return self._namesake(named, credit.gender)
+        if phrase.kind == "person" and phrase.name:
+            return entity_of(self, phrase, self.naming.named_once(phrase), "person")
+        if phrase.kind in ("role", "group") and phrase.number != "plur":
+            held = self.holder(credit, phrase)
+            if held:
+                return held
+        if phrase.kind == "medium" and phrase.name:
+            return entity_of(self, phrase, self.naming.medium(phrase), "medium")
+        if phrase.kind == "document":
+            return issuer(self, credit, phrase)
+        return entity_of(self, phrase, self.naming.own_name(phrase), phrase.kind)
+
+    def _namesake(self, entity: Entity, gender: str) -> Entity:
+        """Return the person, or one of the same surname whose gender the verb asks for."""
+        if not gender or not entity.gender or entity.gender == gender or entity.person is None:
+            return entity
+        for person in self.people.named(entity.person.surname):
+            if person.gender == gender and fold(person.surname) == fold(entity.person.surname):
+                return self.entity(person)
+        return entity
+
+    def holder(self, credit: Credit, phrase: Phrase) -> Entity | None:
+        """Return who holds a role that stands without a name."""
+        return holder(self, credit, phrase)
+
+    def antecedent(self, credit: Credit, gender: str, number: str, before: int | None = None) -> Entity | None:
+        """Return who was spoken of last and agrees."""
+        return antecedent(self, credit, gender, number, before)

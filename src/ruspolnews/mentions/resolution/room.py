@@ -1,0 +1,89 @@
+"""The article's people and bodies while it is found out who speaks, and who spoke or was spoken of last."""
+
+from __future__ import annotations
+
+from ruspolnews.mentions.given import Titles
+from ruspolnews.mentions.naming import Naming
+from ruspolnews.mentions.people import People, Person
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import sentence_phrases
+from ruspolnews.mentions.resolution.entities import Credit, Entity
+from ruspolnews.mentions.titles import Title
+from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.segmentation import Document
+
+__all__ = ["Room"]
+
+
+class Room:
+    """The article's people and bodies, and who spoke or was spoken of last.
+
+    The rules of the modules beside this one ask each other through it: what a phrase, a role or a pronoun means may
+    depend on what others mean.
+    """
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.people = People(doc)
+        self.entities: dict[int, Entity] = {}
+        self.others: list[Entity] = []
+        self.women: list[Entity] | None = None
+        self.shown_women: list[Entity] = []
+        self.naming = Naming(doc)
+        self.reported = bytearray(len(doc.words))
+        self.last: Entity | None = None
+        self.last_at = -1
+        self.asking = False
+        self.documents: list[int] | None = None
+        self.called: list[tuple[Title, Entity]] = []
+        self.titles = Titles(doc, self.people)
+
+    def named(self, phrase: Phrase) -> Entity | None:
+        """Return the person whose name stands in the phrase."""
+        if phrase.name is None:
+            return None
+        person = self.people.first_within(*phrase.name)
+        return self.entity(person) if person else None
+
+    def only_woman(self) -> Entity | None:
+        """Return the only woman whom the article names, or whom a verb showed to be one."""
+        if self.women is None:
+            self.women = [self.entity(person) for person in self.people.persons if person.gender == "femn"]
+        if len(self.women) + len(self.shown_women) != 1:
+            return None
+        return (self.women or self.shown_women)[0]
+
+    def entity(self, person: Person) -> Entity:
+        """Return the speaker that a person is."""
+        entity = self.entities.get(id(person))
+        if entity is None:
+            entity = self.entities[id(person)] = Entity(person.name, "person", person.gender)
+            entity.person = person
+        return entity
+
+    def is_titled(self, entity: Entity) -> bool:
+        """Whether the article gives the person a title, so that another role would be somebody else's."""
+        return entity.person is not None and bool(self.titles.of(entity.person))
+
+    def is_governed(self, phrase: Phrase) -> bool:
+        """Whether a preposition stands before a phrase."""
+        return phrase.start > 0 and self.doc.pos(phrase.start - 1) == "PREP"
+
+    def is_subject(self, entity: Entity, place: int) -> bool:
+        """Whether the person named at token `place`, or the holder of the role there, is a subject."""
+        if entity.person is None:
+            return False
+        phrases = sentence_phrases(self.doc, self.doc.sentence_of(place))
+        return any(p.start <= place < p.stop and p.cases & NOMN for p in phrases)
+
+    def phrase(self, credit: Credit, phrase: Phrase) -> Entity:
+        """Return whom a phrase means that is no pronoun."""
+        raise NotImplementedError
+
+    def holder(self, credit: Credit, phrase: Phrase) -> Entity | None:
+        """Return who holds a role that stands without a name."""
+        raise NotImplementedError
+
+    def antecedent(self, credit: Credit, gender: str, number: str, before: int | None = None) -> Entity | None:
+        """Return who was spoken of last and agrees."""
+        raise NotImplementedError
