@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import noun_phrases, phrase_at, pronoun_at, sentence_phrases
+from ruspolnews.mentions.phrases import noun_phrases, phrase_at, sentence_phrases
 from ruspolnews.mentions.resolution.antecedents import pronoun
 from ruspolnews.mentions.resolution.bodies import entity_of
 from ruspolnews.mentions.resolution.entities import (
