@@ -8,7 +8,7 @@ from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.words import adjective, noun
 from ruspolnews.model import Stance
-from ruspolnews.morphology.agreement import OF_CASE
+from ruspolnews.morphology.agreement import ABLT, OF_CASE
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.source import (
@@ -97,8 +97,10 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
     if source is None and cue.form.lemma.startswith("согласно ") and cue.last > cue.first + 1:
         cue = Cue(cue.first, cue.first + 1, cue.first, cue.form.named("согласно", "datv"))
         return _phrase_insert(ctx, cue, first, last)
-    if source is None and not doc.norms[cue.last - 1].startswith("сообщени"):
-        return None
+    if source is None:
+        if not _stands_alone(ctx, cue):
+            return None
+        source, stop = _announced(ctx, cue, last)
     if "relay" in cue.form.note and cue.first > first and doc.norms[cue.first - 1] not in (",", "(", "—", "–"):
         return None  # part of the attribution of a verb: `сообщает агентство со ссылкой на министра`
     if source and (source.kind == "relative" or (is_thing(ctx, source) and cue.form.lemma != "согласно")):
@@ -112,6 +114,40 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
     while begin > first and doc.norms[begin - 1] in ("как", "это", "следует") and ctx.outer[begin - 1] < 0:
         begin -= 1
     return _set_off(ctx, begin, stop, cue, source, first, last)
+
+
+def _stands_alone(ctx: Context, cue: Cue) -> bool:
+    """Whether a phrase tells that there is a source and not whose it is: `по некоторым данным`, `по сообщениям`."""
+    norms = ctx.doc.norms
+    if norms[cue.last - 1].startswith("сообщени"):
+        return True
+    between = norms[cue.first + 1 : cue.last - 1] or ([""] if _is_made_known(ctx, cue.last) else [])
+    own = any(norm.startswith(_OWN) for norm in between)
+    return "alone" in cue.form.note and bool(between) and not own and not ctx.inside(cue.head)
+
+
+def _is_made_known(ctx: Context, comma: int) -> bool:
+    """Whether a comma and a participle of data follow: `по данным, обнародованным комиссией`."""
+    doc = ctx.doc
+    if comma + 1 >= len(doc.words) or doc.norms[comma] != ",":
+        return False
+    return any(r.pos == "PRTF" and r.case == "datv" for r in doc.readings(comma + 1))
+
+
+_OWN: Final = ("мо", "наш", "ваш", "сво")
+"""How a speaker's own possessives begin: `по моей информации`."""
+
+
+def _announced(ctx: Context, cue: Cue, last: int) -> tuple[Phrase | None, int]:
+    """`По данным, обнародованным комиссией, P`: who made known what nobody owns, and the token after that."""
+    doc = ctx.doc
+    i = cue.last + 1
+    if i >= last or not _is_made_known(ctx, cue.last):
+        return None, cue.last
+    agent = phrase_at(doc, i + 1, i + 1, last) if "pssv" in doc.readings(i)[0].tags else None
+    if agent is not None and agent.cases & ABLT and agent.kind not in ("thing", "document", "relative"):
+        return agent.but(cases=ABLT), agent.stop
+    return None, _description_end(ctx, i, last)
 
 
 def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
@@ -300,7 +336,7 @@ def _adverbial(ctx: Context, i: int, stop: int, last: int) -> bool:
     doc = ctx.doc
     for k in range(i, min(last, stop + 16)):
         if doc.norms[k] == ",":
-            return True
+            return k == i or RELATIVES.isdisjoint(doc.norms[k + 1 : k + 3])  # `по его мнению дети, которые ждут, …`
         if ctx.finite(k):
             return False
     return False

@@ -291,6 +291,8 @@ def parentheses(
             content = content[1:]
         if not content or any(f.content == content and f.cue is None for f in found):
             continue
+        if insert.source is None and not any(ctx.has_predicate(*r) for r in content):
+            continue  # `ушёл, по некоторым данным, в море`
         if not any(ctx.outer[i] < 0 or insert.opens for a, b in content for i in range(a, b)):
             continue
         kind = kind_of(ctx, content)
