@@ -29,20 +29,6 @@ __all__ = [
     "is_subject_next",
 ]
 
-_RELATIONAL: Final = frozenset(
-    "представитель представительница адвокат защитник помощник помощница советник жена супруга вдова муж"
-    " супруг мать отец сын дочь брат сестра друг подруга пресс-секретарь биограф менеджер агент соратник"
-    " сторонник заместитель знакомый сосед родственник подзащитный соперник охранник водитель администрация"
-    " телохранитель преемник предшественник последователь сподвижник единомышленник ставленник поклонник"
-    " поклонница фанат болельщик ученик ученица коллега партнер союзник союзница оппонент конкурент критик"
-    " противник противница избиратель убийца жертва родитель внук внучка дед дедушка бабка бабушка дядя тетя"
-    " племянник племянница кузен жених невеста спутник спутница любовница начальник подчиненный секретарь врач"
-    " спонсор автор герой спикер приближенный бывший экс-супруга адвокатесса защитница тезка однокурсник"
-    " одноклассник сослуживец сокамерник земляк доброжелатель сторонница соратница замглавы двойник житель"
-    " жительница уроженец уроженка соседка однокурсница одноклассница теща тесть свекровь свекор невестка зять"
-    " сноха отчим мачеха падчерица пасынок".split()
-)
-"""Roles that a surname in the genitive completes: `адвокат Петрова`."""
 _OFFICES: Final = frozenset(
     "президент премьер премьер-министр канцлер король королева принц папа патриарх генерал".split()
 )
@@ -53,9 +39,9 @@ _OBLIQUE: Final = ("ей", "ой")
 def apposes(doc: Document, head: int, lemma: str, together: Agreements, person: Name) -> bool:
     """Whether a name after a role is its holder: not `представителя Обамы`, where the name completes the role."""
     genitive = person.agreements & GENT
-    if lemma in _RELATIONAL and person.stop - person.start == 1 and genitive and not _a_womans(doc, person, together):
+    if lemma in lexis().relational and person.stop - person.start == 1 and genitive and not _a_womans(doc, person, together):
         return bool(together & NOMN) and _surely_nominative(doc, person.start)
-    if lemma in _RELATIONAL and together & NOMN:
+    if lemma in lexis().relational and together & NOMN:
         named = [r for r in doc.readings(person.start) if r.known and "Name" in r.tags]
         if named and named[0].case == "gent" and not any(r.case == "nomn" for r in named):
             return False  # `мать Ивана Лужина`
@@ -93,10 +79,11 @@ def is_subject_next(doc: Document, name: Name) -> bool:
     return verb.pos == "VERB" and verb.number != "plur" and bool(subjects)
 
 
-def is_before_holder(doc: Document, agreements: Agreements, person: Name, last: int) -> bool:
-    """Whether a word that looks like a surname is the place of a title whose holder follows with a first name."""
+def is_before_holder(doc: Document, lemma: str, agreements: Agreements, person: Name, last: int) -> bool:
+    """Whether a name completes a title whose holder follows: `мэр Заречинска | Ольга Лужина`, `врач Мэри Рид | Анна Зуева`.
+    """
     j = person.stop
-    if j - person.start > 1 or j + 1 >= last or not is_capital(doc.words[j]) or not is_first_name(doc, j):
+    if (j - person.start > 1 and lemma not in lexis().relational) or j + 1 >= last or not is_capital(doc.words[j]) or not is_first_name(doc, j):
         return False
     if not person.agreements & GENT:
         return False

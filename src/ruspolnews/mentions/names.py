@@ -237,7 +237,8 @@ def _capitals_after_capitals(doc: Document) -> dict[str, list[int] | bool]:
     tokens = doc.tokens
     last = -2
     for i in doc.capital_places:
-        if i == last + 1 and len(doc.words[last]) > 2 and len(doc.words[i]) > 2 and not tokens[i].shape & ACRONYM:
+        both = i == last + 1 and len(doc.words[last]) > 2 and len(doc.words[i]) > 2 and not tokens[i].shape & ACRONYM
+        if both and doc.sentence_of(last) == doc.sentence_of(i):
             places = found.setdefault(_stem(doc.norms[i]), [])
             if isinstance(places, list):
                 places.append(last)
@@ -286,11 +287,12 @@ def _beginnings() -> frozenset[str]:
 
 def title_before(doc: Document, i: int) -> int | None:
     """Return the role a few words before token `i` with nothing but its complements between, if one stands there."""
-    for k in range(i - 1, max(-1, i - 6), -1):
+    first = doc.sentences[doc.sentence_of(i)][0]
+    for k in range(i - 1, max(first - 1, i - 6), -1):
         shape = doc.tokens[k].shape
         if not shape & LETTER:
             return None
-        if shape & SMALL or k == 0 or doc.words[k - 1] in _OPENERS:
+        if shape & SMALL or k == first or doc.words[k - 1] in _OPENERS:
             if any(r.lemma in lexis().roles for r in doc.readings(k)[:2]):
                 return k
             if doc.pos(k) not in ("NOUN", "ADJF") and doc.norms[k] not in ("его", "ее", "их"):
@@ -300,17 +302,28 @@ def title_before(doc: Document, i: int) -> int | None:
 
 def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     """Whether a first name at token `j` begins another name: `биограф Баффета | Энди Килпатрик`."""
-    if j + 1 >= last or not _is_capitalised(doc, j + 1) or len(doc.words[i]) == 1:
+    k = j + 1
+    while k < last and doc.norms[k] in _PARTICLES:  # `Кристиан фон Лунд`
+        k += 1
+    if k >= last or not _is_capitalised(doc, k) or len(doc.words[i]) == 1:
         return False
     if not _listed(doc, j) or any("Patr" in r.tags for r in doc.readings(j + 1)[:1]):
         return False
-    if j - i > 1:  # `адвокат Ивана Петрякова | Ольга Лужина`
-        return doc.norms[j - 1].endswith(_RUSSIAN_OBLIQUE) and _listed(doc, j - 2)
+    if j - i > 1:  # `адвокат Ивана Петрякова | Ольга Лужина`, `врач Мэри Рид | Анна Лужина`
+        if doc.norms[j - 1].endswith(_RUSSIAN_OBLIQUE):
+            return _listed(doc, j - 2)
+        return j - i == 2 and _listed(doc, i) and not _listed(doc, j - 1) and _is_somebodys(doc, i)
     if _listed(doc, i) or any("Name" in r.tags and r.known for r in doc.readings(i)):
         return False
     if doc.norms[j] in lexis().first_names and not any("Name" in r.tags for r in doc.readings(i)):
         return True
     return doc.norms[i].endswith(("а", "я", "ого")) and title_before(doc, i) is not None  # `мэр Заречинска | Ольга`
+
+
+def _is_somebodys(doc: Document, i: int) -> bool:
+    """Whether a role right before token `i` is one that a name in the genitive completes: `врач`, `адвокат`."""
+    first = doc.sentences[doc.sentence_of(i)][0]
+    return i > first and any(r.lemma in lexis().relational for r in doc.readings(i - 1)[:2])
 
 
 _RUSSIAN_OBLIQUE: Final = ("ова", "ева", "ина", "ына", "ого", "овой", "евой", "иной", "ской")

@@ -280,7 +280,7 @@ def _finite(doc: Document, i: int) -> Reading | None:
 
 def _governed(doc: Document, start: int, stop: int, agreements: Agreements) -> Agreements:
     """Return the agreements that the verb beside the name, or a preposition or title before it, leaves."""
-    i = start - 1
+    i = start - 1 if doc.sentences[doc.sentence_of(start)][0] < start else -1
     verb = _finite(doc, stop) if stop < len(doc.words) else None
     free = i < 0 or doc.pos(i) not in ("PREP", "NOUN", "ADJF", "PRTF") or not doc.words[i][0].islower()
     if not free and verb is not None and verb.gender:  # `депутат думы Алена Королева назвала`
@@ -408,11 +408,12 @@ def _evident(doc: Document, span: tuple[int, int, Agreements], shared: frozenset
     verb = stop + (stop < len(doc.words) and doc.norms[stop] in _BEFORE_VERB)
     if verb < len(doc.words) and _finite(doc, verb) and any(form.nominative.endswith(_SURNAMES) for form in forms):
         return True
-    if not readings[0].known and start and doc.words[start - 1][0].islower() and not doc.words[start].isupper():
+    led = start > doc.sentences[doc.sentence_of(start)][0] and doc.words[start - 1][0].islower()
+    if led and not readings[0].known and not doc.words[start].isupper():
         beside = _finite(doc, start - 1) or (_finite(doc, verb) if verb < len(doc.words) else None)
         if beside is not None and beside.number == "sing" and beside.gender in ("masc", "femn"):
             return True  # `выступил Мерц`
-    if start and doc.words[start - 1][0].islower():
+    if led:
         return any(r.lemma in lexis().roles for r in doc.readings(start - 1) if r.pos == "NOUN")
     return False
 

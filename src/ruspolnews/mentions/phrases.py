@@ -422,6 +422,13 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
                 name = (j + 1, closing)
             j = closing + 1
             continue
+        if word == "(":
+            holder = _holder_behind(doc, j, last, agreements) if kind == "role" else None
+            if holder is None:
+                break
+            together = any_gender(agreements) & holder.agreements
+            j = _apposition(doc, holder.stop, last, together)
+            return make(i, j, head, "person", together, (holder.start, holder.stop), (i, holder.start))
         if kind in ("medium", "organization") and (medium := medium_at(doc, j, last)):
             if kind == "organization" and (name is not None or shape & ACRONYM):
                 break  # `в пресс-службе «Волны» | ТАСС сообщили`
@@ -454,7 +461,7 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             continue
         if person and word.isascii() and (person.stop - person.start == 1 or is_named_next(doc, person.stop, last)):
             person = None
-        if person and kind == "role" and is_before_holder(doc, agreements, person, last):
+        if person and kind == "role" and is_before_holder(doc, lemma, agreements, person, last):
             j = person.stop  # `мэр Заречинска | Ольга Лужина`
             continue
         if person and kind == "role":
@@ -496,8 +503,20 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
     return make(i, j, head, kind, agreements, name, role)
 
 
+def _holder_behind(doc: Document, bracket: int, last: int, agreements: Agreements) -> Name | None:
+    """Return whose name stands behind the bracket in a title: `глава фонда (Fund of Hope) | Анна Лужина`."""
+    closing = next((k for k in range(bracket + 1, min(last, bracket + _GLOSS)) if doc.words[k] == ")"), last)
+    if closing + 1 >= last or not is_capital(doc.words[closing + 1]):
+        return None
+    name = name_at(doc, closing + 1, last)
+    fits = name is not None and name.stop > name.start + 1 and bool(any_gender(agreements) & name.agreements)
+    return name if fits else None
+
+
+_GLOSS: Final = 10
+"""Tokens of a bracket within a title, at most."""
 _NONE: Final[frozenset[str]] = frozenset()
-_OPEN_ENDED: Final = frozenset(["по", "г", "гор", "'"])
+_OPEN_ENDED: Final = frozenset(["по", "г", "гор", "'", "("])
 """Words that may go on with a phrase though they are no genitives: `УМВД по`, `мэр г. Тулы`, `John 'Jack' Smith`."""
 
 

@@ -47,7 +47,10 @@ PLACES: Final = frozenset(
 
 
 class Lexis:
-    """The tables of words that name speakers; keys are folded lemmas or names. `kinds` has what each lemma is first."""
+    """The tables of words that name speakers; keys are folded lemmas or names. `kinds` has what each lemma is first.
+
+    `relational` roles are those that a name in the genitive completes: `адвокат Петрова`.
+    """
 
     __slots__ = (
         "capitals",
@@ -61,6 +64,7 @@ class Lexis:
         "media_nouns",
         "organizations",
         "parts",
+        "relational",
         "roles",
     )
 
@@ -71,6 +75,9 @@ class Lexis:
             fold(row["lemma"]): frozenset(p.strip() for p in row["prepositions"].split(",") if p.strip())
             for row in load("roles", "lemma")
         }
+        self.relational = frozenset(
+            fold(row["lemma"]) for row in load("roles", "lemma") if "relational" in row["note"]
+        )
         self.organizations = frozenset(lemma for lemma, note in bodies if note != "group")
         self.groups = frozenset(lemma for lemma, note in bodies if note == "group")
         self.fixed = frozenset(lemma for lemma, note in bodies if note == "fixed")

@@ -261,10 +261,15 @@ def _relayed(ctx: Context, cue: Cue, clause: int) -> tuple[Cue, Phrase] | None:
 
 
 def _clause_stop(ctx: Context, i: int, last: int) -> int:
-    """Return the token that ends the insert's own clause: a comma, a dash after one, a colon, a bracket."""
+    """Return the token that ends the insert's own clause: a comma, a dash after one, a colon, a bracket that closes."""
     doc = ctx.doc
     home = ctx.outer[i - 1]
+    depth = 0
     for k in range(i, last):
+        depth += doc.words[k] == "("
+        if depth:
+            depth -= doc.words[k] == ")"
+            continue
         if doc.norms[k] in (",", ";", ":", ")") or (doc.words[k] in ("—", "–") and doc.words[k - 1] in (",", ".")):
             if ctx.outer[k] != home and home < 0:
                 continue
