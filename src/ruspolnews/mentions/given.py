@@ -26,6 +26,7 @@ _COPULAS: Final = frozenset(
 )
 _HEADING: Final = frozenset("возглавлять возглавить руководить".split())
 _DASHES: Final = frozenset("—–-")
+_LISTING: Final = frozenset([",", "и", "а"])
 _JOINING: Final = frozenset(
     "стал стан назн избр явля оста быть был была было буду буде утве выбр оказ рабо возг руко каче — – -".split()
 )
@@ -115,7 +116,8 @@ class Titles:
                 found.sort(key=lambda given: given.at)
             elif any(_neighboured(doc, mention) for mention, _ in named):
                 phrases = phrases_with(doc, [mention.start for mention, _ in named], first, last)
-                found = list(beside_name(_Sentence(doc, self.people, first, last, phrases)))
+                sentence = _Sentence(doc, self.people, first, last, phrases)
+                found = [*beside_name(sentence), *listed_before(sentence)]
             self._by_sentence[number] = found
         return found
 
@@ -217,6 +219,21 @@ def beside_name(sentence: _Sentence) -> Iterator[Given]:
                 yield Given(phrase.start, title, person, (behind, role.stop), role.cases & phrase.cases or role.cases)
 
 
+def listed_before(sentence: _Sentence) -> Iterator[Given]:
+    """`глава банка, | заместитель министра Анна Лужина выступила`: two titles of one, and no list of people."""
+    doc = sentence.doc
+    phrases = sentence.phrases
+    for n in range(len(phrases) - 1):
+        role, named = phrases[n], phrases[n + 1]
+        person = sentence.person(named) if role.kind == "role" and named.role is not None else None
+        if person is None or named.start != role.stop + 1 or doc.words[role.stop] != ",":
+            continue
+        together = role.cases & named.cases
+        listed = (doc.norms[i] for i in (role.start - 1, named.stop) if sentence.first <= i < sentence.last)
+        if together and role.number == "sing" and _LISTING.isdisjoint(listed):
+            yield _given(sentence, role, person, together)
+
+
 def _nested(sentence: _Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """Yield the phrases and those inside them that name somebody: `распоряжение | президента РФ Дмитрия Медведева`."""
     for phrase in phrases:
@@ -296,6 +313,7 @@ def _given(sentence: _Sentence, role: Phrase, person: Person, case: Agreements) 
 
 RULES: Final[tuple[Callable[[_Sentence], Iterator[Given]], ...]] = (
     beside_name,
+    listed_before,
     by_copula,
     by_dash,
     in_capacity,
