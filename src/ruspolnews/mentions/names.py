@@ -151,7 +151,8 @@ def _initial(doc: Document, j: int, last: int, parts: int) -> int:
     """
     words, tokens = doc.words, doc.tokens
     word = words[j]
-    if word == "И" and parts and len(words[j - 1]) <= 4:
+    short = parts and len(words[j - 1]) <= 4
+    if short and word in "ИЮЭ" and (word == "И" or parts > 1 or is_syllable(words[j - 1].lower())):  # `Ли Куан Ю`
         if not (j + 2 < last and words[j + 1] == "." and tokens[j + 2].shape & CAPITAL):
             return 1
     if not (len(word) == 1 and tokens[j].shape & LETTER) and word not in _LONG_INITIALS:

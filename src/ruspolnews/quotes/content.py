@@ -10,7 +10,7 @@ from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
-from ruspolnews.quotes.source import RELATIVES, SUBORDINATORS, subordinate
+from ruspolnews.quotes.source import LIGHT, RELATIVES, SUBORDINATORS, subordinate
 
 __all__ = ["complement", "content_end", "next_conjunct", "resumes_at"]
 
@@ -43,7 +43,6 @@ _TURNS: Final = (
     ("между", "тем"),
 )
 """What turns from one speaker to the next: `, в ответ Зорин назвал её «…»`."""
-_LIGHT: Final = frozenset("также тоже не ни при этом уже еще затем потом позже тут же вновь снова далее".split())
 
 
 def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
@@ -251,7 +250,7 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return True
     elif comma and j < last and (norms[j] == "чем" or " ".join(norms[j : j + 2]) in _SUMMING):
         return _predicate_of_matrix(ctx, begin, j + 1 + (norms[j] != "чем"), last, cue, strong=False)
-    while j < last and norms[j] in _LIGHT:
+    while j < last and norms[j] in LIGHT:
         j += 1
     if j >= last:
         return False

@@ -43,6 +43,8 @@ SUBORDINATORS: Final = frozenset(
 RELATIVES: Final = frozenset(
     "который которая которое которые которого которой которых которому которым которую которыми котором кто чей".split()
 )
+LIGHT: Final = frozenset("также тоже не ни при этом уже еще затем потом позже тут же вновь снова далее сразу".split())
+"""What may stand between a coordinator and a verb without a subject."""
 _WORDS: Final = frozenset(
     "слова слов словами высказывание высказывания высказываний мнение мнения заявление заявления фразу фраза цитата"
     " цитату реплика реплику".split()
@@ -80,11 +82,32 @@ def _collective(agreement: Agreement, phrase: Phrase) -> bool:
 
 def subject(ctx: Context, verb: int, first: int, last: int, agreement: Agreement) -> Phrase | None:
     """Return the subject of the verb at token `verb` within tokens `first` to `last`: before the verb, else after."""
-    found = _before(ctx, verb, first, agreement)
+    found = _of_verb_before(ctx, verb, first, agreement) or _before(ctx, verb, first, agreement)
     if found is None or found.kind == "thing":  # `прошение принёс и Юрген Линд`
         after = _after(ctx, verb, last, agreement)
         return after if found is None or (after is not None and after.kind in _VOICES - {"thing"}) else found
     return found
+
+
+def _of_verb_before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase | None:
+    """Return the subject of the verb to which a coordinator joins this one: `Зорич не назвал мост, | но сказал`."""
+    doc = ctx.doc
+    k = verb - 1
+    while k > first and doc.norms[k] in LIGHT:
+        k -= 1
+    if k <= first or doc.norms[k] not in _JOINTS or agreement.number != "sing":
+        return None
+    aside = subordinate(ctx, max(first, k - _LEFT), k)
+    for other in range(k - 1, max(first, k - _LEFT), -1):
+        if ctx.outer[other] < 0 and ctx.finite(other) and not any(a <= other < b for a, b in aside):
+            if doc.pos(other) != "VERB" or agreement_of(ctx, other) != agreement:
+                return None
+            found = _before(ctx, other, first, agreement)
+            return found if found is not None and found.kind in _SPEAKERS - {"relative"} else None
+    return None
+
+
+_JOINTS: Final = frozenset(["и", "но", "однако", "а"])
 
 
 def inverted_subject(ctx: Context, verb: int, first: int, last: int, agreement: Agreement) -> Phrase | None:

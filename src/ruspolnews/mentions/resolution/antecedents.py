@@ -16,10 +16,12 @@ from ruspolnews.mentions.resolution.entities import (
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.titles import title_of
 from ruspolnews.morphology import fold
-from ruspolnews.morphology.agreement import ACCS, NOMN
+from ruspolnews.morphology.agreement import ABLT, ACCS, NOMN
 
 __all__ = ["antecedent", "pronoun"]
 
+_BODIES: Final = frozenset(["medium", "organization", "document"])
+"""What `он` seldom means though it spoke last."""
 _MANY: Final = frozenset(["role", "group", "medium", "organization"])
 
 
@@ -31,6 +33,9 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     if norm == "там":
         return there(room, phrase.start)
     if phrase.kind == "relative":
+        described = _described(room, credit, phrase)
+        if described is not None:
+            return described
         return antecedent(room, credit._replace(at=phrase.start), phrase.gender or credit.gender, phrase.number)
     if norm in ("нем", "ней", "них"):
         return _document_before(room, credit, phrase)
@@ -44,6 +49,24 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
         if others:
             return max(others, key=lambda pair: pair[0])[1]
     return antecedent(room, credit, gender, phrase.number or "sing", phrase.start)
+
+
+def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
+    """Return who stands right before the comma of a relative: `поздравил Зорича, | который сказал`."""
+    doc = room.doc
+    number = doc.sentence_of(relative.start)
+    comma = relative.start - 1
+    if comma <= doc.sentences[number][0] or doc.words[comma] != ",":
+        return None
+    other = next((p for p in reversed(sentence_phrases(doc, number)) if p.stop <= comma), None)
+    if other is None or other.stop != comma or other.number != relative.number:
+        return None
+    if other.cases == ABLT and other.name is None and not room.is_governed(other):  # `видел наследником Зорича, который`
+        named = room.people.within(other.head + 1, other.stop)
+        return room.entity(named[-1][1]) if named and agrees(room.entity(named[-1][1]), relative.gender) else None
+    alike = other.number == "plur" or other.gender == relative.gender
+    known = other.kind in ("person", "role", "organization", "medium", "group")
+    return room.phrase(credit, other) if alike and known else None
 
 
 def antecedent(room: Room, credit: Credit, gender: str, number: str, before: int | None = None) -> Entity | None:
@@ -70,7 +93,7 @@ def antecedent(room: Room, credit: Credit, gender: str, number: str, before: int
             best, chosen = (score, place), candidate
     if last is not None:
         distance = sentence - doc.sentence_of(room.last_at)
-        score = 6.0 - distance * 1.5 + 2.5
+        score = 6.0 - distance * 1.5 + (2.5 if before is None or last.kind not in _BODIES else -1.5)
         if chosen is None or score > best[0]:
             return last
     return chosen

@@ -9,7 +9,7 @@ from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import sentence_phrases
 from ruspolnews.mentions.resolution.entities import Credit, Entity
 from ruspolnews.mentions.titles import Title
-from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.morphology.agreement import ANY, NOMN
 from ruspolnews.segmentation import Document
 
 __all__ = ["Room"]
@@ -74,7 +74,17 @@ class Room:
         if entity.person is None:
             return False
         phrases = sentence_phrases(self.doc, self.doc.sentence_of(place))
-        return any(p.start <= place < p.stop and p.cases & NOMN for p in phrases)
+        own = next((p for p in phrases if p.start <= place < p.stop and p.cases & NOMN), None)
+        if own is None:
+            return False
+        return own.cases != ANY or not any(self._precedes(p, own) for p in phrases)
+
+    def _precedes(self, phrase: Phrase, other: Phrase) -> bool:
+        """Whether a phrase that is surely the subject stands before another that may be any case: `Палата назвала Рид`."""
+        speaks = phrase.kind in ("person", "role", "organization", "medium")
+        if not speaks or phrase.start >= other.start or not phrase.cases & NOMN or phrase.cases == ANY:
+            return False
+        return not self.is_governed(phrase) and any(self.doc.pos(i) == "VERB" for i in range(phrase.stop, other.start))
 
     def phrase(self, credit: Credit, phrase: Phrase) -> Entity:
         """Return whom a phrase means that is no pronoun."""
