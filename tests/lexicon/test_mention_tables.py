@@ -37,7 +37,7 @@ def morphology() -> Morphology:
         (ROLES, "lemma prepositions note", 420),
         (ORGANIZATIONS, "lemma note", 230),
         (MEDIA, "name note", 130),
-        (DOCUMENTS, "lemma note", 60),
+        (DOCUMENTS, "lemma body verb", 60),
         (COUNTRIES, "country adjective capital codes note", 120),
         (FIRST_NAMES, "name gender note", 350),
         (TITLE_SYNONYMS, "heads note", 50),

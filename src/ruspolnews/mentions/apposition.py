@@ -7,7 +7,7 @@ from typing import Final
 from ruspolnews.mentions.complements import latin_end
 from ruspolnews.mentions.endings import GENITIVES
 from ruspolnews.mentions.heads import head_at
-from ruspolnews.mentions.names import Name, is_first_name, is_surname, name_at
+from ruspolnews.mentions.names import Name, is_first_name, is_surname, is_womans, name_at
 from ruspolnews.mentions.words import NAME_TAGS, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import (
     GENT,
@@ -59,7 +59,14 @@ def _a_womans(doc: Document, person: Name, together: Agreements) -> bool:
     """Whether a surname that may be a nominative is a genitive only as a woman's: `адвокат Зорич`, not `Петрова`."""
     if person.agreements & GENT & MASC or doc.norms[person.start].endswith(_OBLIQUE):
         return False
+    if is_womans(doc, person.start) and not _is_she_next(doc, person.stop):
+        return False  # `адвокат Рид | сообщил`
     return bool(together & NOMN)
+
+
+def _is_she_next(doc: Document, verb: int) -> bool:
+    """Whether a verb follows that asks for a woman."""
+    return verb < len(doc.words) and any(r.pos == "VERB" and r.gender == "femn" for r in doc.readings(verb)[:2])
 
 
 def _surely_nominative(doc: Document, i: int) -> bool:

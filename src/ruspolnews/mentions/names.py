@@ -36,6 +36,7 @@ __all__ = [
     "is_initial",
     "is_particle",
     "is_surname",
+    "is_womans",
     "name_at",
     "title_before",
 ]
@@ -211,6 +212,18 @@ def is_family_name(doc: Document, i: int) -> bool:
             for k in doc.capital_places
         )
     return found
+
+
+def is_womans(doc: Document, i: int) -> bool:
+    """Whether the word at token `i` stands as it is behind a woman's first name somewhere in the article: `Мэри Рид`."""
+    if doc.women is None:
+        names = lexis().first_names
+        doc.women = frozenset(
+            doc.norms[k]
+            for k in doc.capital_places
+            if k and names.get(doc.norms[k - 1]) == "femn" and doc.tokens[k - 1].shape & CAPITAL
+        )
+    return doc.norms[i] in doc.women
 
 
 def _is_capitalised(doc: Document, i: int) -> bool:

@@ -49,7 +49,8 @@ PLACES: Final = frozenset(
 class Lexis:
     """The tables of words that name speakers; keys are folded lemmas or names. `kinds` has what each lemma is first.
 
-    `relational` roles are those that a name in the genitive completes: `адвокат Петрова`.
+    `relational` roles are those that a name in the genitive completes (`адвокат Петрова`), `masculine` ones those that
+    are hardly said of a woman (`певец`).
     """
 
     __slots__ = (
@@ -60,6 +61,7 @@ class Lexis:
         "fixed",
         "groups",
         "kinds",
+        "masculine",
         "media",
         "media_nouns",
         "organizations",
@@ -75,9 +77,8 @@ class Lexis:
             fold(row["lemma"]): frozenset(p.strip() for p in row["prepositions"].split(",") if p.strip())
             for row in load("roles", "lemma")
         }
-        self.relational = frozenset(
-            fold(row["lemma"]) for row in load("roles", "lemma") if "relational" in row["note"]
-        )
+        self.relational = frozenset(fold(row["lemma"]) for row in load("roles") if "relational" in row["note"])
+        self.masculine = frozenset(fold(row["lemma"]) for row in load("roles") if "masculine" in row["note"])
         self.organizations = frozenset(lemma for lemma, note in bodies if note != "group")
         self.groups = frozenset(lemma for lemma, note in bodies if note == "group")
         self.fixed = frozenset(lemma for lemma, note in bodies if note == "fixed")

@@ -41,6 +41,7 @@ class Document:
         marks: opening quotation mark token to its closing token (-1: none found), or a lone closing mark to -2.
         title: characters of the title, half open, if there is one.
         surname_stems: where words of a beginning follow another capitalised word, and whether that is a first name.
+        women: room for the words that follow a woman's first name here.
         family_names: room for which short words are family names here.
         name_forms: room for what the names stage works out for a word once.
         names_at: room for the name that begins at a token, and how far it was looked for.
@@ -68,6 +69,7 @@ class Document:
         "text",
         "title",
         "tokens",
+        "women",
         "words",
     )
 
@@ -89,6 +91,7 @@ class Document:
         self._capital_places: list[int] | None = None
         self.surname_stems: dict[str, list[int] | bool] | None = None
         self.name_forms: dict[str, object] = {}
+        self.women: frozenset[str] | None = None
         self.family_names: dict[str, bool] = {}
         self.names_at: dict[int, tuple[object, int, int]] = {}
         self.phrases_in: dict[int, list[Any]] = {}

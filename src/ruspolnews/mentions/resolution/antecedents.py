@@ -22,6 +22,8 @@ __all__ = ["antecedent", "pronoun"]
 
 _BODIES: Final = frozenset(["medium", "organization", "document"])
 """What `он` seldom means though it spoke last."""
+_NAMED_AFTER: Final = frozenset(["имени", "памяти"])
+_AFTER: Final = ["им", "."]
 _MANY: Final = frozenset(["role", "group", "medium", "organization"])
 
 
@@ -109,6 +111,8 @@ def _candidates(room: Room, credit: Credit, at: int) -> list[tuple[Entity, int]]
         for mention, person in room.people.within(first, min(last, at)):
             if any(a <= mention.start < b and mention.stop != b for a, b in credit.content):
                 continue  # but not before an insert: `Зорич, как он признался, …`
+            if doc.norms[mention.start - 1] in _NAMED_AFTER or doc.norms[mention.start - 2 : mention.start] == _AFTER:
+                continue  # `театр имени Зорича`
             found.append((room.entity(person), mention.start))
         if n >= number - 1:
             found.extend(_roles_in(room, n, at, credit))

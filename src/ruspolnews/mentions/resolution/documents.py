@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
+from ruspolnews.lexicon import load
 from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import noun_phrases, phrase_at, sentence_phrases
@@ -17,6 +19,7 @@ from ruspolnews.mentions.resolution.entities import (
 )
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis
+from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, GENT, NOMN
 
 __all__ = ["issuer"]
@@ -54,6 +57,8 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
         if owner:
             return owner
     agent = _agent(room, phrase) or _host(room, phrase) if lemma not in _RECORDS else None
+    if agent is None and phrase.stop == phrase.start + 1:
+        agent = _doer(room, phrase, lemma) or _court(room, phrase, lemma)
     if agent:
         return room.phrase(credit, agent)
     if phrase.stop == phrase.start + 1 and lemma in _TEXTS:
@@ -64,9 +69,79 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
         if titled:
             return entity_of(room, titled, room.naming.own_name(titled), "document")
     issuers = ("person",) if lemma in _LAWS else ("organization", "medium", "person")
-    if phrase.stop == phrase.start + 1 and room.last and room.last.kind in issuers:
-        return room.last
+    if phrase.stop == phrase.start + 1 and room.last:
+        if room.last.kind in issuers or (room.last.kind == "role" and lemma in _PERSONAL and _is_near(room, phrase)):
+            return room.last
     return entity_of(room, phrase, room.naming.text(phrase), "document")
+
+
+def _doer(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
+    """Return who did what a document is the trace of: `Зорич поздравил мэра. В поздравлении говорится`."""
+    doc, verbs = room.doc, _issuing(lemma).verbs
+    number = doc.sentence_of(phrase.start)
+    for n in range(number - 1, max(-1, number - 1 - _TRACED), -1) if verbs else ():
+        for i in range(*doc.sentences[n]):
+            if doc.pos(i) == "VERB" and doc.readings(i)[0].lemma in verbs:
+                doers = [
+                    p
+                    for p in sentence_phrases(doc, n)
+                    if p.cases & NOMN and p.kind in ("person", "role", "organization") and not room.is_governed(p)
+                ]
+                return min(doers, key=lambda p: abs(p.start - i), default=None)
+    return None
+
+
+def _court(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
+    """Return the body that alone issues such documents, of those named before: `суд … В приговоре говорится`."""
+    doc, bodies = room.doc, _issuing(lemma).bodies
+    number = doc.sentence_of(phrase.start)
+    for n in range(number, max(-1, number - _COURT), -1) if bodies else ():
+        for other in reversed(sentence_phrases(doc, n)):
+            if other.start < phrase.start and other.kind == "organization" and not room.reported[other.start]:
+                if any(r.lemma in bodies for r in doc.readings(other.head)[:2]):
+                    return other
+    return None
+
+
+_TRACED: Final = 3
+"""Sentences before a document in which somebody issues it."""
+_COURT: Final = 12
+"""Sentences in which the body that issues a document is looked for."""
+
+
+class _Issuing(NamedTuple):
+    """What a row of the table says of a document."""
+
+    bodies: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def _table() -> dict[str, _Issuing]:
+    return {
+        fold(row["lemma"]): _Issuing(
+            frozenset(fold(row["body"]).split(",")) - {""}, frozenset(fold(row["verb"]).split(",")) - {""}
+        )
+        for row in load("documents", "lemma")
+    }
+
+
+def _issuing(lemma: str) -> _Issuing:
+    """Return the bodies and verbs by which a document comes into the world."""
+    return _table().get(lemma, _NOBODY)
+
+
+_NOBODY: Final = _Issuing(frozenset(), frozenset())
+
+
+def _is_near(room: Room, phrase: Phrase) -> bool:
+    """Whether who spoke last did so in the sentence before or the one before that."""
+    return room.doc.sentence_of(phrase.start) - room.doc.sentence_of(room.last_at) <= _BACK
+
+
+_BACK: Final = 2
+_PERSONAL: Final = frozenset("заявление обращение письмо комментарий ответ послание пост".split())
+"""What somebody without a name may have put out."""
 
 
 def _agent(room: Room, phrase: Phrase) -> Phrase | None:

@@ -19,6 +19,7 @@ from ruspolnews.mentions.resolution.entities import (
 )
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, title_of
+from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import NOMN
 
@@ -28,7 +29,6 @@ _SPEAKING: Final = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
 _POSTS: Final = OFFICES | {"депутат", "сенатор", "спикер", "генерал", "священник"} - {"лидер"}
 """Roles that no other role stands for: a `министр` is not the `депутат` before."""
-_GENDERED: Final = frozenset(["женщина", "мужчина", "актриса", "супруга", "жена", "мать", "политик"])
 _RELATIVES: Final = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
 
 
@@ -73,13 +73,19 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
     if bare and title.head == "собеседник" and room.last and room.last.kind in ("role", "person"):
         return room.last
     if bare or (title.countries and not title.words - FILLERS):
-        found = room.antecedent(credit, gender or (phrase.gender if title.head in _GENDERED else ""), "sing")
+        found = room.antecedent(credit, gender or _sex(phrase, title), "sing")
         if found and found.kind == "role" and found.title and (not is_general(title.head) or title.head in _POSTS):
             found = found if fits(title, found.title) else None  # `коронер` is not the `патологоанатом` before
         if found and found.kind in ("person", "role") and (bare or is_general(title.head)):
             known = is_general(title.head) or (not room.is_titled(found) and _is_told_of(room, found, phrase.start))
             return found if known else None
     return _introduced(room, title, phrase, gender)
+
+
+def _sex(phrase: Phrase, title: Title) -> str:
+    """Return the gender that a role tells by itself: `певица` is a woman, `певец` no woman, `министр` either."""
+    told = phrase.gender == "femn" or title.head in lexis().masculine
+    return phrase.gender if told and title.head in lexis().roles else ""
 
 
 def _is_told_of(room: Room, entity: Entity, at: int) -> bool:
