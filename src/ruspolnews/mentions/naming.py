@@ -38,6 +38,8 @@ class Naming:
         self._folded: frozenset[str] | None = None
         self._full: dict[str, str] = {}
         self._capitals: dict[str, list[int]] | None = None
+        self._glosses: dict[str, int] | None = None
+        self._inner: frozenset[str] | None = None
 
     def own_name(self, phrase: Phrase) -> str:
         """Return what a body is called: the name in marks after its head (`компания «Волна»`), else the phrase."""
@@ -104,10 +106,23 @@ class Naming:
             return text
         if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"}:
             return text
+        if reading.pos == "ADJF" and proper and self._is_capitalised_within(phrase):
+            return text
         compound = fold(first) in lexis().roles or (opens and "-" in first and first[1:].islower())
         if not reading.known and not compound:
             return text
         return text[0].lower() + text[1:]
+
+    def _is_capitalised_within(self, phrase: Phrase) -> bool:
+        """Whether the adjective that opens a body's name has a capital letter within a sentence, too, or has a gloss."""
+        doc = self.doc
+        if doc.words[phrase.stop : phrase.stop + 1] == ["("] and is_acronym(doc.words[phrase.stop + 1]):
+            return True
+        if self._inner is None:
+            openers = {first for first, _ in doc.sentences}
+            places = [i for i in doc.capital_places if i not in openers and doc.words[i - 1][0].isalpha()]
+            self._inner = frozenset([doc.readings(i)[0].lemma for i in places])
+        return doc.readings(phrase.start)[0].lemma in self._inner
 
     def _joint(self, phrase: Phrase) -> int:
         """Return the `и` between the two of a group, if there is one: `очевидцев и друзей`."""
@@ -125,8 +140,29 @@ class Naming:
         """Return the full name that the article gives beside an acronym, else the acronym."""
         found = self._full.get(acronym)
         if found is None:
-            found = self._full[acronym] = self._spelled(acronym) or acronym
+            found = self._full[acronym] = self._glossed(acronym) or self._spelled(acronym) or acronym
         return found
+
+    def _glossed(self, acronym: str) -> str | None:
+        """Return the name before a bracket with the acronym: `Морской комитет (МК)`."""
+        if self._glosses is None:
+            self._glosses = {}
+            for bracket in range(2, len(self.doc.words) - 2):
+                if self.doc.words[bracket] == "(" and self.doc.words[bracket + 2] == ")":
+                    self._glosses.setdefault(self.doc.words[bracket + 1], bracket)
+        bracket = self._glosses.get(acronym, 0)
+        i = bracket
+        for letter in reversed(acronym.lower()):
+            i -= 1
+            while i > 0 and self.doc.norms[i] in _SMALL_WORDS:
+                i -= 1
+            if i < 0 or self.doc.norms[i][0] != letter:
+                return None
+        phrase = phrase_at(self.doc, i, i, bracket) if is_capital(self.doc.words[i]) else None
+        if phrase is None or phrase.stop != bracket or phrase.kind in ("person", "role"):
+            return None
+        name = self.text(phrase)
+        return name[0].upper() + name[1:]
 
     def _spelled(self, acronym: str) -> str | None:
         """Return the phrase whose words begin with the letters of an acronym: `Федеральная антимонопольная служба`."""

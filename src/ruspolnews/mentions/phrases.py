@@ -418,6 +418,8 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             closing = doc.marks.get(j, -1)
             if not j < closing < last or closing - j > 9 or not _names(doc, j + 1) or kind == "document":
                 break
+            if oblique and j > head + 1 and medium_at(doc, j + 1, closing) == closing:
+                break  # `отставку главы банка | «Коммерсантъ» объяснил`
             if kind in ("medium", "organization") and name is None:
                 name = (j + 1, closing)
             j = closing + 1

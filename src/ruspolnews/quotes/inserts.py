@@ -255,7 +255,7 @@ def _relayed(ctx: Context, cue: Cue, clause: int) -> tuple[Cue, Phrase] | None:
     for other in ctx.cues_in(cue.last, clause):
         if other.form.mode == "noun" and ("relay" in other.form.note or other.form.lemma == "со слов"):
             found = noun_after(ctx, other.last, clause, other.form.case)
-            if found and found.kind in ("person", "role", "organization", "group"):
+            if found and found.kind in ("person", "role", "organization", "group", "medium"):
                 return other, found
     return None
 

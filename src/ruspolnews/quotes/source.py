@@ -35,7 +35,7 @@ _EXPLANATION: Final = 25
 PLACES: Final = frozenset(["в", "во", "из", "на", "у"])
 _VOICES: Final = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
 _SPEAKERS: Final = _VOICES - {"thing"} | {"pronoun", "relative"}
-_CITED: Final = _VOICES - {"medium", "thing", "document"}
+_CITED: Final = _VOICES - {"thing", "document"}
 _MANY: Final = frozenset(["organization", "medium", "group"])
 SUBORDINATORS: Final = frozenset(
     "что чтобы когда если хотя пока поскольку так где куда откуда как будто словно ли потому несмотря".split()

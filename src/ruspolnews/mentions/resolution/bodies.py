@@ -36,8 +36,10 @@ _REGULATED: Final = {"регулятор": frozenset(["центробанк", "�
 _COMPOUNDS: Final = ("мин", "рос", "гос", "евро", "центр")
 _EITHER: Final = frozenset(["агентство", "издание", "компания", "организация"])
 """Bodies that may be media as well."""
-_BACK: Final = 8
-"""Sentences in which `ведомство` looks for its name."""
+_MEDIA: Final = frozenset(["medium"])
+_NAMED: Final = frozenset(["organization", "medium"])
+_BACK: Final = 7
+"""Sentences before it in which `ведомство` looks for its name."""
 
 
 def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
@@ -57,7 +59,10 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
         bodies = [e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium")]
         likely = bodies[-1] if bodies and folded in _EITHER else None
         spoken = next((e for e in reversed(bodies) if e.kind == kind), likely)
-        if folded in _COMPANIES:
+        near = _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1) if kind == "medium" else None
+        if near is not None:
+            body = near
+        elif folded in _COMPANIES:
             body = _body_before(room, phrase) or (spoken if folded in _EITHER else None)
         else:
             body = spoken or _body_before(room, phrase)
@@ -92,15 +97,23 @@ def _called(room: Room, phrase: Phrase) -> Entity | None:
     return None
 
 
-def _named_body(room: Room, phrase: Phrase, *, outside: bool, of: frozenset[str] = frozenset()) -> Entity | None:
+def _named_body(
+    room: Room,
+    phrase: Phrase,
+    *,
+    outside: bool,
+    of: frozenset[str] = frozenset(),
+    kinds: frozenset[str] = _NAMED,
+    back: int = _BACK,
+) -> Entity | None:
     """Return the last body before the phrase that it may mean, outside all reported words if that is asked.
 
-    `of`: words one of which the body's name must hold.
+    `of`: words one of which the body's name must hold. `kinds`: kinds of phrases. `back`: sentences before that of the phrase to look at.
     """
     number = room.doc.sentence_of(phrase.start)
-    for n in range(number, max(-1, number - _BACK), -1):
+    for n in range(number, max(-1, number - back - 1), -1):
         for other in reversed(sentence_phrases(room.doc, n)):
-            if other.start >= phrase.start or other.kind not in ("organization", "medium"):
+            if other.start >= phrase.start or other.kind not in kinds:
                 continue
             if outside and room.reported[other.start]:
                 continue
