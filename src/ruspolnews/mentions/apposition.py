@@ -39,9 +39,10 @@ _OBLIQUE: Final = ("ей", "ой")
 def apposes(doc: Document, head: int, lemma: str, together: Agreements, person: Name) -> bool:
     """Whether a name after a role is its holder: not `представителя Обамы`, where the name completes the role."""
     genitive = person.agreements & GENT
-    if lemma in lexis().relational and person.stop - person.start == 1 and genitive and not _a_womans(doc, person, together):
+    relational = lemma in lexis().relational
+    if relational and person.stop - person.start == 1 and genitive and not _a_womans(doc, person, together):
         return bool(together & NOMN) and _surely_nominative(doc, person.start)
-    if lemma in lexis().relational and together & NOMN:
+    if relational and together & NOMN:
         named = [r for r in doc.readings(person.start) if r.known and "Name" in r.tags]
         if named and named[0].case == "gent" and not any(r.case == "nomn" for r in named):
             return False  # `мать Ивана Лужина`
@@ -87,10 +88,11 @@ def is_subject_next(doc: Document, name: Name) -> bool:
 
 
 def is_before_holder(doc: Document, lemma: str, agreements: Agreements, person: Name, last: int) -> bool:
-    """Whether a name completes a title whose holder follows: `мэр Заречинска | Ольга Лужина`, `врач Мэри Рид | Анна Зуева`.
-    """
+    """Whether a name completes a title whose holder follows: `мэр Заречинска | Ольга Рид`, `врач Мэри Рид | Ян Цай`."""
     j = person.stop
-    if (j - person.start > 1 and lemma not in lexis().relational) or j + 1 >= last or not is_capital(doc.words[j]) or not is_first_name(doc, j):
+    if j - person.start > 1 and lemma not in lexis().relational:
+        return False
+    if j + 1 >= last or not is_capital(doc.words[j]) or not is_first_name(doc, j):
         return False
     if not person.agreements & GENT:
         return False

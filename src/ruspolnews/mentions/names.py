@@ -215,7 +215,7 @@ def is_family_name(doc: Document, i: int) -> bool:
 
 
 def is_womans(doc: Document, i: int) -> bool:
-    """Whether the word at token `i` stands as it is behind a woman's first name somewhere in the article: `Мэри Рид`."""
+    """Whether the word at token `i` stands as it is behind a woman's first name somewhere: `Мэри Рид`."""
     if doc.women is None:
         names = lexis().first_names
         doc.women = frozenset(

@@ -114,7 +114,7 @@ class Naming:
         return text[0].lower() + text[1:]
 
     def _is_capitalised_within(self, phrase: Phrase) -> bool:
-        """Whether the adjective that opens a body's name has a capital letter within a sentence, too, or has a gloss."""
+        """Whether the adjective that opens a name has a capital letter within a sentence too, or a gloss."""
         doc = self.doc
         if doc.words[phrase.stop : phrase.stop + 1] == ["("] and is_acronym(doc.words[phrase.stop + 1]):
             return True

@@ -447,6 +447,13 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
         ):
             j += 1
             continue
+        if kind == "role" and doc.norms[j].endswith(_AGED):  # `тренер сборной 50-летний | Илья Зорич`
+            holder = name_at(doc, j + 1, last) if j + 1 < last and is_capital(doc.words[j + 1]) else None
+            together = any_gender(agreements) & adjective(doc, j) & holder.agreements if holder is not None else 0
+            if holder is None or not together:
+                break
+            j = _apposition(doc, holder.stop, last, together)
+            return make(i, j, head, "person", together, (holder.start, holder.stop), (i, holder.start - 1))
         capital = doc.tokens[j].shape & (CAPITAL | ACRONYM) == CAPITAL
         person = name_at(doc, j, last) if capital else None
         if person and is_place(doc, j, person):
@@ -517,6 +524,8 @@ def _holder_behind(doc: Document, bracket: int, last: int, agreements: Agreement
 
 _GLOSS: Final = 10
 """Tokens of a bracket within a title, at most."""
+_AGED: Final = ("-летний", "-летняя", "-летнего", "-летней", "-летнему", "-летним", "-летнюю")
+"""How the age of a holder ends that stands between his title and his name."""
 _NONE: Final[frozenset[str]] = frozenset()
 _OPEN_ENDED: Final = frozenset(["по", "г", "гор", "'", "("])
 """Words that may go on with a phrase though they are no genitives: `УМВД по`, `мэр г. Тулы`, `John 'Jack' Smith`."""
@@ -525,7 +534,7 @@ _OPEN_ENDED: Final = frozenset(["по", "г", "гор", "'", "("])
 def _ends_at(doc: Document, j: int, kind: str, prepositions: frozenset[str]) -> bool:
     """Whether nothing that begins at token `j` can go on with a phrase: no name, genitive or preposition."""
     token = doc.tokens[j]
-    if token.shape & CAPITAL or token.norm in prepositions or token.norm in _OPEN_ENDED:
+    if token.shape & CAPITAL or token.norm in prepositions or token.norm in _OPEN_ENDED or token.norm.endswith(_AGED):
         return False
     if not token.shape & LETTER and traits_of(token) & (WORD | DIGITS) != WORD:
         return not traits_of(token) & QUOTE and doc.words[j + 1 : j + 2] != ["."]

@@ -63,7 +63,7 @@ def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
     other = next((p for p in reversed(sentence_phrases(doc, number)) if p.stop <= comma), None)
     if other is None or other.stop != comma or other.number != relative.number:
         return None
-    if other.cases == ABLT and other.name is None and not room.is_governed(other):  # `видел наследником Зорича, который`
+    if other.cases == ABLT and other.name is None and not room.is_governed(other):  # `сделал другом Зорича, который`
         named = room.people.within(other.head + 1, other.stop)
         return room.entity(named[-1][1]) if named and agrees(room.entity(named[-1][1]), relative.gender) else None
     alike = other.number == "plur" or other.gender == relative.gender

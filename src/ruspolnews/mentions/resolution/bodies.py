@@ -59,13 +59,11 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
         bodies = [e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium")]
         likely = bodies[-1] if bodies and folded in _EITHER else None
         spoken = next((e for e in reversed(bodies) if e.kind == kind), likely)
-        near = _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1) if kind == "medium" else None
-        if near is not None:
-            body = near
-        elif folded in _COMPANIES:
-            body = _body_before(room, phrase) or (spoken if folded in _EITHER else None)
+        body = _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1) if kind == "medium" else None
+        if folded in _COMPANIES:
+            body = body or _body_before(room, phrase) or (spoken if folded in _EITHER else None)
         else:
-            body = spoken or _body_before(room, phrase)
+            body = body or spoken or _body_before(room, phrase)
         if body:
             return body
     elif kind in ("organization", "medium") and phrase.number != "plur" and name[0].islower():
@@ -108,7 +106,8 @@ def _named_body(
 ) -> Entity | None:
     """Return the last body before the phrase that it may mean, outside all reported words if that is asked.
 
-    `of`: words one of which the body's name must hold. `kinds`: kinds of phrases. `back`: sentences before that of the phrase to look at.
+    `of`: words one of which the body's name must hold. `kinds`: kinds of phrases. `back`: how many sentences before
+    that of the phrase are looked at.
     """
     number = room.doc.sentence_of(phrase.start)
     for n in range(number, max(-1, number - back - 1), -1):

@@ -80,7 +80,7 @@ class Room:
         return own.cases != ANY or not any(self._precedes(p, own) for p in phrases)
 
     def _precedes(self, phrase: Phrase, other: Phrase) -> bool:
-        """Whether a phrase that is surely the subject stands before another that may be any case: `Палата назвала Рид`."""
+        """Whether a sure subject stands before a phrase that may be in any case: `Палата назвала Рид`."""
         speaks = phrase.kind in ("person", "role", "organization", "medium")
         if not speaks or phrase.start >= other.start or not phrase.cases & NOMN or phrase.cases == ANY:
             return False
