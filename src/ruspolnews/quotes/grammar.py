@@ -14,6 +14,7 @@ from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.fragments import fragment
 from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.lexicon import Lexicon, lexicon_of
+from ruspolnews.quotes.nouns import noun_clauses
 from ruspolnews.quotes.reported import colon_clauses, complement_clauses, headline, headline_after, parentheses
 from ruspolnews.segmentation import Document
 
@@ -25,6 +26,7 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
     complement_clauses,
     parentheses,
     colon_clauses,
+    noun_clauses,
     headline,
     headline_after,
     fragment,
@@ -35,8 +37,8 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
 
 _NEAR: Final = 20
 """Quotes on either side among which a quotation without attribution looks for its speaker."""
-_UNCUED: Final = DASHES | {":"}
-"""Marks without one of which there is no quote where there are neither a cue nor quotation marks."""
+_UNCUED: Final = DASHES | {":", "что"}
+"""Words and marks without one of which there is no quote where there are neither a cue nor quotation marks."""
 _WEAK: Final = {"continued": 0, "block_after_colon": 1}
 """Rules whose finding gives way to one with words of the author beside it."""
 
@@ -44,7 +46,7 @@ _WEAK: Final = {"continued": 0, "block_after_colon": 1}
 def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
     """Return the quotes of the document in order of their content, by the cues of `lexicon` (else the library's)."""
     ctx = Context(doc, lexicon or lexicon_of(doc.morphology))
-    if not ctx.cues and not ctx.quotations and not any(mark in doc.words for mark in (":", "—", "–", "-")):
+    if not ctx.cues and not ctx.quotations and _UNCUED.isdisjoint(doc.words):
         return []
     found: list[Finding] = []
     sentence = 0
@@ -119,6 +121,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
         _add(found, complement_clauses(ctx, first, last, inserts, found, used))
         _add(found, parentheses(ctx, first, last, inserts, found))
         _add(found, colon_clauses(ctx, first, last, found))
+    _add(found, noun_clauses(ctx, first, last, found))
     found.extend(headline(ctx, first, last))
     found.extend(headline_after(ctx, first, last))
     for quotation in quotations:
