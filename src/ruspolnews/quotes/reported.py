@@ -18,9 +18,11 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.inserts import Insert
 from ruspolnews.quotes.source import (
+    LIGHT,
     RELATIVES,
     SUBORDINATORS,
     Agreement,
+    agreement_of,
     cited,
     head_of_participle,
     in_place,
@@ -66,7 +68,8 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
     if form.mode == "infinitive":
         return subject(ctx, cue.head, first, last, Agreement()), False
     if "impersonal" in form.frames:
-        return nearest_place(ctx, first, cue.first) or in_place(ctx, cue.last, last), False
+        relayed = cited(ctx, first, cue.first)  # `со ссылкой на министра сообщалось, что`
+        return relayed or nearest_place(ctx, first, cue.first) or in_place(ctx, cue.last, last), False
     found = subject(ctx, cue.head, first, last, Agreement.of(form))
     if found is not None and found.kind in _MUTE and form.number == "plur" and found.start > cue.head:
         found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first) or found  # `в мэрии назвали «ложью» слухи`
@@ -106,8 +109,11 @@ def complement_clauses(
 ) -> Iterator[Finding]:
     """`X заявил, что P`, `X спросил, будет ли P`, `уверены, что P`, `добавив, что P`, `заявивший, что P`."""
     for cue in ctx.cues_in(first, last):
-        if cue.form.mode in ("noun", "infinitive") or cue.head in used or ctx.doc.norms[cue.head] in _AUTHOR:
+        if cue.form.mode == "noun" or cue.head in used or ctx.doc.norms[cue.head] in _AUTHOR:
             continue
+        acting = _acting(ctx, cue, first) if cue.form.mode == "infinitive" else -1
+        if cue.form.mode == "infinitive" and acting < 0:
+            continue  # `отказался сообщить, что`
         home = ctx.outer[cue.head]
         low, high = (first, last) if home < 0 else (ctx.quotations[home][0] + 1, ctx.quotations[home][1])
         if home >= 0:
@@ -120,6 +126,9 @@ def complement_clauses(
         relayed = quoted_person(ctx, cue.first, opening[0]) if cue.form.lemma not in _CONFIRMING else None
         # `привели слова министра о том, что`, `ответил на слова министра о том, что`
         source, zero = (relayed, False) if relayed else verb_source(ctx, cue, low, opening[0])
+        if acting >= 0 and not relayed:
+            source = subject(ctx, acting, low, opening[0], agreement_of(ctx, acting))
+            zero = source is None
         if source is None and cue.form.mode == "short" and cue.form.lemma.startswith("не "):
             continue  # `не исключено, что`
         if source is not None and ctx.doc.norms[source.head] in ("это", "то", "что"):
@@ -154,6 +163,27 @@ def complement_clauses(
             if conjunct is None:
                 break
             begin = conjunct[1]
+
+
+def _acting(ctx: Context, cue: Cue, first: int) -> int:
+    """Return the verb before an infinitive that tells that it was done, or -1: `успел заявить`, `стал уверять`."""
+    doc = ctx.doc
+    for i in range(cue.first - 1, max(first - 1, cue.first - _AUXILIARY), -1):
+        if doc.norms[i] in LIGHT and doc.norms[i] != "не":
+            continue
+        reading = doc.readings(i)[0]
+        done = reading.pos == "VERB" and reading.tense in ("past", "pres") and reading.lemma in _IMPLYING
+        return i if done and doc.norms[i - 1] != "не" and ctx.outer[i] == ctx.outer[cue.head] else -1
+    return -1
+
+
+_AUXILIARY: Final = 4
+"""How far before an infinitive its verb stands, in tokens."""
+_IMPLYING: Final = frozenset(
+    "успеть успевать поспешить спешить решиться осмелиться отважиться рискнуть умудриться ухитриться начать начинать"
+    " стать взяться приняться продолжить продолжать любить поторопиться смочь".split()
+)
+"""Verbs whose infinitive was done: who `успел сказать` said it. Source: Karttunen, Implicative Verbs, 1971."""
 
 
 def _spoken(cue: Cue, low: int, high: int, direct: Sequence[Finding]) -> Range:
@@ -258,6 +288,11 @@ def parentheses(
         if any(cue.first >= f.start and cue.last <= f.stop and f.kind == QuoteKind.DIRECT for f in found):
             if cue.form.mode != "noun":
                 continue
+        if insert.opens and any(
+            f.rule == "complement_clause" and f.cue and insert.last <= f.cue.first <= insert.last + 2
+            and "impersonal" in f.cue.form.frames for f in found
+        ):  # fmt: skip
+            continue  # `со ссылкой на министра также сообщалось, что`
         scope = _scope(ctx, insert, first, last, found)
         if scope is None:
             continue

@@ -66,7 +66,7 @@ def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
     if other.cases == ABLT and other.name is None and not room.is_governed(other):  # `сделал другом Зорича, который`
         named = room.people.within(other.head + 1, other.stop)
         return room.entity(named[-1][1]) if named and agrees(room.entity(named[-1][1]), relative.gender) else None
-    alike = other.number == "plur" or other.gender == relative.gender
+    alike = other.number == "plur" or other.gender in ("", relative.gender)
     known = other.kind in ("person", "role", "organization", "medium", "group")
     return room.phrase(credit, other) if alike and known else None
 
