@@ -142,7 +142,12 @@ def complement_clauses(
             continue  # `рост говорит о том, что`
         if cue.form.mode == "participle" and source is not None and is_thing(ctx, source):
             continue  # `знаки, предупреждающие, что`
-        if home >= 0 and source is None:
+        if source is not None and ctx.doc.norms[source.head] == "кто":
+            continue  # `все, кто думает, что`: nobody who is named
+        if source is None and ctx.inside(cue.head):
+            general = cue.form.number == "plur" and cue.form.tense == "pres"  # `говорят, что`
+            if not general and "impersonal" not in cue.form.frames:
+                continue  # `«Пришёл к выводу, что …»`: the speaker's own words
             zero = False
         resumes = _embedded(ctx, cue, low, source)
 
