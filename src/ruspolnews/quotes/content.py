@@ -12,7 +12,7 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
 from ruspolnews.quotes.source import LIGHT, RELATIVES, SUBORDINATORS, subordinate
 
-__all__ = ["complement", "content_end", "next_conjunct", "resumes_at"]
+__all__ = ["complement", "content_end", "next_conjunct", "resumes_at", "without_remark"]
 
 _REACH: Final = 40
 """How many tokens may stand between a cue and its complementizer."""
@@ -28,6 +28,7 @@ _NOT_COMPLEMENTS: Final = frozenset(["потому", "так", "затем", "р
 _GOVERNORS: Final = frozenset(
     "знать узнать видеть понимать понять помнить вспомнить забыть слышать услышать чувствовать выяснить выясниться"
     " оказаться известно важно ясно понятно очевидно решить сделать мочь значить означать то тем том того тому"
+    " демонстрировать продемонстрировать свидетельствовать гарантировать рассчитывать бояться ожидать указывать"
     " доказать доказывать показать показывать следовать учитывать учесть стать так такой потому".split()
 )
 """Words that `что` completes, so that it begins no second report."""
@@ -237,10 +238,29 @@ def content_end(
     return last
 
 
+def without_remark(ctx: Context, content: Range) -> Range:
+    """Return content without a bracket at its end in which the author says something: `P (завод это отрицает)`."""
+    first, last = content
+    words = ctx.doc.words
+    if last - first < _REMARK or words[last - 1] != ")" or ctx.outer[last - 1] >= 0:
+        return content
+    opening = next((i for i in range(last - 2, first, -1) if words[i] in "()"), first)
+    if opening == first or words[opening] != "(" or not ctx.any_finite(opening + 1, last - 1):
+        return content
+    return ctx.trim(first, opening)
+
+
+_REMARK: Final = 6
+"""Tokens of content with a bracket, at least."""
+
+
 def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     """Whether the author goes on at token `i`: `, добавив, что`, `, а министр заявил, что`, ` и подчеркнул, что`."""
     doc = ctx.doc
     norms = doc.norms
+    if norms[i] in DASHES:  # `сказал, что удивлён, — он назвал сына добрым`
+        told = norms[i + 1 : i + 2] in (["он"], ["она"]) and ctx.cues_in(i + 2, min(last, i + 3))
+        return bool(told) and any(other.form.mode == "finite" for other in told)
     comma = norms[i] in (",", ";")
     j = i + 1 if comma else i
     coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""

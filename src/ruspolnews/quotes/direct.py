@@ -296,6 +296,8 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     doc = ctx.doc
     if opening - 1 <= first or doc.words[opening - 1] != ":":
         return None
+    if _lists_names(ctx, quotation):
+        return None
     content = (ctx.trim(opening + 1, closing),)
     colon = opening - 1
     for cue in reversed(ctx.cues_in(first, colon)):
@@ -322,6 +324,22 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     if phrases and _acts(ctx, phrases[0], first, quotation):
         return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     return None
+
+
+def _lists_names(ctx: Context, quotation: Range) -> bool:
+    """Whether a quotation and the next are names of a list: `поздравили три клуба: «Волна», «Заря» и «Луч»`."""
+    words = ctx.doc.words
+    opening, closing = quotation
+    number = ctx.outer[opening] + 1
+    if closing - opening > _NAME or words[closing - 1] in "!?…" or number >= len(ctx.quotations):
+        return False
+    other = ctx.quotations[number]
+    listed = other[0] == closing + 2 and ctx.doc.norms[closing + 1] in (",", "и")
+    return listed and ctx.is_name(quotation) and ctx.is_name(other) and words[other[1] - 1] not in "!?…"
+
+
+_NAME: Final = 4
+"""Tokens of a name in a list with its marks, at most."""
 
 
 def _acts(ctx: Context, phrase: Phrase, first: int, quotation: Range) -> bool:

@@ -12,7 +12,7 @@ from ruspolnews.mentions.phrases import noun_phrases, phrase_at
 from ruspolnews.mentions.words import lexis
 from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
-from ruspolnews.quotes.content import complement, content_end, next_conjunct
+from ruspolnews.quotes.content import complement, content_end, next_conjunct, without_remark
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
@@ -157,7 +157,7 @@ def complement_clauses(
         begin = opening[1]
         while True:
             end = content_end(ctx, begin, high, cue, stops, resumes=resumes)
-            content = ctx.trim(begin, end)
+            content = without_remark(ctx, ctx.trim(begin, end))
             if source is None and cue.form.mode == "gerund" and end < high:
                 source = subject_of_main_clause(ctx, end, high)
                 zero = source is None
@@ -237,6 +237,9 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     content = ctx.trim(first, dash)
     if content[0] >= content[1] or _all_quoted(ctx, content):
         return  # `«Мост закроют», — мэр`: a signature
+    before = noun_phrases(doc, first, dash) if source.kind == "person" else []
+    if before and before[-1].stop == dash and before[-1].kind == "role" and before[-1].cases & NOMN:
+        return  # `скончался старейший житель города — Илья Лужин`
     named = doc.readings(dash - 1)[0]
     if named.pos == "NOUN" and named.case == "nomn" and named.animacy == "anim" and source.kind == "person":
         return  # `палату возглавила женщина — Анна Лужина`
@@ -326,7 +329,7 @@ def parentheses(
                 del ranges[0]
         if ctx.doc.norms[ranges[0][0] : ranges[0][0] + 4] == ["о", "том", ",", "что"]:
             ranges[0] = (ranges[0][0] + 4, ranges[0][1])
-        content = tuple(r for r in (ctx.trim(*r) for r in ranges) if r[0] < r[1])
+        content = tuple(r for r in (without_remark(ctx, ctx.trim(*r)) for r in ranges) if r[0] < r[1])
         if len(content) == 2 and _all_quoted(ctx, content[1]):
             content = content[1:]
         if not content or any(f.content == content and f.cue is None for f in found):

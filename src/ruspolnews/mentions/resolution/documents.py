@@ -18,9 +18,9 @@ from ruspolnews.mentions.resolution.entities import (
     Entity,
 )
 from ruspolnews.mentions.resolution.room import Room
-from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis
+from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis, noun
 from ruspolnews.morphology import fold
-from ruspolnews.morphology.agreement import ABLT, GENT, NOMN
+from ruspolnews.morphology.agreement import ABLT, GENT, NOMN, SING
 
 __all__ = ["issuer"]
 
@@ -43,6 +43,9 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
             return room.phrase(credit, inner)
         if is_capital(room.doc.words[inner.start]):
             return entity_of(room, inner, room.naming.text(inner.but(kind="organization")), "organization")
+    marked = _marked(room, phrase)
+    if marked is not None:
+        return marked
     for other in sentence_phrases(room.doc, room.doc.sentence_of(phrase.start)):
         if (
             other.start < phrase.start
@@ -142,6 +145,21 @@ def _is_near(room: Room, phrase: Phrase) -> bool:
 _BACK: Final = 2
 _PERSONAL: Final = frozenset("заявление обращение письмо комментарий ответ послание пост".split())
 """What somebody without a name may have put out."""
+
+
+def _marked(room: Room, phrase: Phrase) -> Entity | None:
+    """Return the body whose name in marks and in the genitive follows a document: `в сообщении «Волны»`."""
+    doc, opening = room.doc, phrase.stop
+    closing = doc.marks.get(opening, -1)
+    if closing != opening + 2 or not is_capital(doc.words[opening + 1]) or doc.words[opening + 1].isascii():
+        return None
+    body = Phrase(opening, closing + 1, opening + 1, "organization", GENT, "sing", "", (opening + 1, closing))
+    name = room.naming.medium(body)
+    if name == doc.words[opening + 1]:
+        if not noun(doc, opening + 1) & GENT & SING or noun(doc, opening + 1) & NOMN & SING:
+            return None  # `в докладе «Путь»`
+        name = room.naming.named_once(body)
+    return entity_of(room, body, name, "medium" if fold(name) in lexis().media else "organization")
 
 
 def _agent(room: Room, phrase: Phrase) -> Phrase | None:
