@@ -51,6 +51,12 @@ _WORDS: Final = frozenset(
 )
 
 
+TEXTS: Final = _WORDS | frozenset(
+    "комментарий комментарии рассказ ответ обращение письмо пост запись сообщение реакция реакцию речь".split()
+)
+"""What may hold the words that a colon announces: `Комментарий министра: «…»`."""
+
+
 class Agreement(NamedTuple):
     """What a verb asks of its subject; an empty string asks nothing."""
 
@@ -504,11 +510,11 @@ def cited(ctx: Context, first: int, last: int) -> Phrase | None:
     return None
 
 
-def quoted_person(ctx: Context, first: int, last: int) -> Phrase | None:
-    """Return who is quoted by a medium: `цитирует агентство Петрова`, `передаёт слова министра`."""
+def quoted_person(ctx: Context, first: int, last: int, words: frozenset[str] = _WORDS) -> Phrase | None:
+    """Return whose words are passed on: `передаёт слова министра`, by the nouns `words` for them."""
     doc = ctx.doc
     for i in range(first, last - 1):
-        if doc.norms[i] in _WORDS and doc.norms[i - 1] not in ("со", "из", "по"):
+        if doc.norms[i] in words and doc.norms[i - 1] not in ("со", "из", "по"):
             phrase = phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.cases & GENT and phrase.kind in _SPEAKERS:
                 return _only(ctx, _without_medium(ctx, phrase), "gent")
