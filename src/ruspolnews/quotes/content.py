@@ -259,8 +259,8 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     doc = ctx.doc
     norms = doc.norms
     if norms[i] in DASHES:  # `сказал, что удивлён, — он назвал сына добрым`
-        told = norms[i + 1 : i + 2] in (["он"], ["она"]) and ctx.cues_in(i + 2, min(last, i + 3))
-        return bool(told) and any(other.form.mode == "finite" for other in told)
+        told = ctx.cues_in(i + 2, min(last, i + 3)) if norms[i + 1 : i + 2] in (["он"], ["она"]) else []
+        return any(other.form.mode == "finite" for other in told)
     comma = norms[i] in (",", ";")
     j = i + 1 if comma else i
     coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""

@@ -7,7 +7,6 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import noun_phrases, phrase_at
-from ruspolnews.mentions.words import POSSESSIVES
 from ruspolnews.model import QuoteKind, Stance
 from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.context import DASHES, Context
@@ -28,7 +27,7 @@ from ruspolnews.quotes.source import (
     subject,
 )
 
-__all__ = ["RULES", "block_after_colon", "dialogue_line", "signature_below"]
+__all__ = ["RULES", "colon_source", "dialogue_line", "signature_below", "text_noun"]
 
 _END_MARKS: Final = frozenset([",", "!", "?", "…", "...", "!..", "?..", ".", "!!", "?!", "!!!"])
 
@@ -319,7 +318,7 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
             return Finding(QuoteKind.DIRECT, content, None, phrases[0].but(stop=colon), "colon_before")
     worded = quoted_person(ctx, first, colon, TEXTS)
     if worded is not None and worded.stop == colon and worded.start <= first + 2:
-        noun = _text_noun(ctx, worded.start - 1)
+        noun = text_noun(ctx, worded.start - 1)
         return Finding(QuoteKind.DIRECT, content, noun, worded, "colon_before")  # `Слова Зорича: «…»`
     if phrases and phrases[-1].stop == colon and phrases[-1].start <= first + 1 and phrases[-1].cases & NOMN:
         if phrases[-1].kind in ("person", "role", "organization", "group", "medium"):
@@ -343,6 +342,12 @@ def _lists_names(ctx: Context, quotation: Range) -> bool:
 
 _NAME: Final = 4
 """Tokens of a name in a list with its marks, at most."""
+
+
+def text_noun(ctx: Context, i: int) -> Cue:
+    """Return a cue of a noun for words or a text: `письмо`, `комментарий`."""
+    lemma = ctx.doc.readings(i)[0].lemma
+    return Cue(i, i + 1, i, Form(lemma, Stance.REPORT, frozenset(), "noun", case="gent"))
 
 
 def _acts(ctx: Context, phrase: Phrase, first: int, quotation: Range) -> bool:
@@ -462,66 +467,6 @@ RULES: Final[tuple[Callable[[Context, Range, int, int], Finding | None], ...]] =
     verb_before,
 )
 """The rules for one quotation, in the order in which they are asked; the first finding counts."""
-
-
-def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Finding | None:
-    """`Петров сказал:` at the end of a paragraph: the next paragraph is verbatim, without marks."""
-    doc = ctx.doc
-    if doc.words[last - 1] != ":" or paragraph + 1 >= len(doc.paragraphs):
-        return None
-    begin, end = doc.paragraphs[paragraph + 1]
-    if doc.text.count("\n", doc.stops[last - 1], doc.starts[begin]) > 2:
-        return None  # a block that was cut out of the page
-    if doc.words[end - 1] == ":" or any(insert.opens for insert in find_inserts(ctx, begin, end)):
-        return None  # the author's words again
-    if ctx.outer[begin] >= 0 and ctx.quotations[ctx.outer[begin]][0] == begin:
-        opening, closing = ctx.quotations[ctx.outer[begin]]
-        begin, end = opening + 1, closing
-    if doc.words[begin] in DASHES:
-        begin += 1
-    cues = [cue for cue in ctx.cues_in(first, last - 1) if ctx.outer[cue.head] < 0 and cue.form.mode != "participle"]
-    announced = bool(cues) and cues[-1].last == last - 1 and "direct" in cues[-1].form.frames and end - begin > _LINE
-    if not announced and not ctx.has_predicate(begin, end):
-        return None
-    content = (ctx.trim(begin, end),)
-    if not cues:
-        noun, source = _announced(ctx, first, last - 1)
-        return Finding(QuoteKind.DIRECT, content, noun, source, "block_after_colon") if source else None
-    verbs = [cue for cue in cues if cue.form.mode in ("finite", "short") or cue.last == last - 1]
-    cue = verbs[0] if verbs else cues[-1]
-    source, zero = colon_source(ctx, cue, first, last - 1)
-    return Finding(QuoteKind.DIRECT, content, cue, source, "block_after_colon", zero)
-
-
-def _text_noun(ctx: Context, i: int) -> Cue:
-    """Return a cue of a noun for words or a text: `письмо`, `комментарий`."""
-    lemma = ctx.doc.readings(i)[0].lemma
-    return Cue(i, i + 1, i, Form(lemma, Stance.REPORT, frozenset(), "noun", case="gent"))
-
-
-def _announced(ctx: Context, first: int, colon: int) -> tuple[Cue | None, Phrase | None]:
-    """Return whose words a line without a verb of speech announces: `Мэр Анна Зуева:`, `«Волна» приводит его рассказ:`.
-
-    The cue is the noun for the words, if there is one.
-    """
-    doc = ctx.doc
-    named = phrase_at(doc, first, first, colon)
-    if named is not None and named.kind == "person" and named.stop == colon and named.cases & NOMN:
-        return None, named
-    verbs = (k for k in range(first, colon) if doc.pos(k) == "VERB" and doc.readings(k)[0].lemma in _QUOTING)
-    verb = next(verbs, colon)
-    text = next((k for k in range(verb + 1, colon) if doc.norms[k] in TEXTS), -1)
-    if text < 0:
-        return None, None
-    if doc.norms[text - 1] in POSSESSIVES:
-        return _text_noun(ctx, text), phrase_at(doc, text - 1, text - 1, text)
-    return _text_noun(ctx, text), quoted_person(ctx, text, colon, TEXTS)
-
-
-_LINE: Final = 6
-"""Tokens of a line that is verbatim though it has no predicate, more than that."""
-_QUOTING: Final = frozenset("приводить привести публиковать опубликовать цитировать процитировать передавать".split())
-"""Verbs of a medium that shows another's words."""
 
 
 def dialogue_line(ctx: Context, first: int, last: int) -> Finding | None:

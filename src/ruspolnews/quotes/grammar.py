@@ -9,6 +9,7 @@ from typing import Final
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes import direct
 from ruspolnews.quotes.anaphora import anaphoric
+from ruspolnews.quotes.blocks import block_after_colon
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.fragments import fragment
@@ -31,7 +32,7 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
     headline_after,
     fragment,
     anaphoric,
-    direct.block_after_colon,
+    block_after_colon,
 )
 """All rules, in the order in which they are asked: the table of contents of the grammar."""
 
@@ -61,7 +62,7 @@ def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
             found.extend(_sentence(ctx, *doc.sentences[sentence], found, line))
             sentence += 1
         if doc.words[end - 1] == ":":
-            block = direct.block_after_colon(ctx, *doc.sentences[sentence - 1], number)
+            block = block_after_colon(ctx, *doc.sentences[sentence - 1], number)
             if block:
                 found.append(block)
                 ctx.spoken.extend(block.content)

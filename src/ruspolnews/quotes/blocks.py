@@ -1,0 +1,73 @@
+"""Verbatim paragraphs without marks, which the line above announces with a colon."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.mentions.words import POSSESSIVES
+from ruspolnews.model import QuoteKind
+from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.quotes.context import DASHES, Context
+from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.direct import colon_source, text_noun
+from ruspolnews.quotes.finding import Finding
+from ruspolnews.quotes.inserts import find_inserts
+from ruspolnews.quotes.source import TEXTS, quoted_person
+
+__all__ = ["block_after_colon"]
+
+
+def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Finding | None:
+    """`Петров сказал:` at the end of a paragraph: the next paragraph is verbatim, without marks."""
+    doc = ctx.doc
+    if doc.words[last - 1] != ":" or paragraph + 1 >= len(doc.paragraphs):
+        return None
+    begin, end = doc.paragraphs[paragraph + 1]
+    if doc.text.count("\n", doc.stops[last - 1], doc.starts[begin]) > 2:
+        return None  # a block that was cut out of the page
+    if doc.words[end - 1] == ":" or any(insert.opens for insert in find_inserts(ctx, begin, end)):
+        return None  # the author's words again
+    if ctx.outer[begin] >= 0 and ctx.quotations[ctx.outer[begin]][0] == begin:
+        opening, closing = ctx.quotations[ctx.outer[begin]]
+        begin, end = opening + 1, closing
+    if doc.words[begin] in DASHES:
+        begin += 1
+    cues = [cue for cue in ctx.cues_in(first, last - 1) if ctx.outer[cue.head] < 0 and cue.form.mode != "participle"]
+    announced = bool(cues) and cues[-1].last == last - 1 and "direct" in cues[-1].form.frames and end - begin > _LINE
+    if not announced and not ctx.has_predicate(begin, end):
+        return None
+    content = (ctx.trim(begin, end),)
+    if not cues:
+        noun, source = _announced(ctx, first, last - 1)
+        return Finding(QuoteKind.DIRECT, content, noun, source, "block_after_colon") if source else None
+    verbs = [cue for cue in cues if cue.form.mode in ("finite", "short") or cue.last == last - 1]
+    cue = verbs[0] if verbs else cues[-1]
+    source, zero = colon_source(ctx, cue, first, last - 1)
+    return Finding(QuoteKind.DIRECT, content, cue, source, "block_after_colon", zero)
+
+
+def _announced(ctx: Context, first: int, colon: int) -> tuple[Cue | None, Phrase | None]:
+    """Return whose words a line without a verb of speech announces: `Мэр Анна Зуева:`, `«Волна» приводит его рассказ:`.
+
+    The cue is the noun for the words, if there is one.
+    """
+    doc = ctx.doc
+    named = phrase_at(doc, first, first, colon)
+    if named is not None and named.kind == "person" and named.stop == colon and named.cases & NOMN:
+        return None, named
+    verbs = (k for k in range(first, colon) if doc.pos(k) == "VERB" and doc.readings(k)[0].lemma in _QUOTING)
+    verb = next(verbs, colon)
+    text = next((k for k in range(verb + 1, colon) if doc.norms[k] in TEXTS), -1)
+    if text < 0:
+        return None, None
+    if doc.norms[text - 1] in POSSESSIVES:
+        return text_noun(ctx, text), phrase_at(doc, text - 1, text - 1, text)
+    return text_noun(ctx, text), quoted_person(ctx, text, colon, TEXTS)
+
+
+_LINE: Final = 6
+"""Tokens of a line that is verbatim though it has no predicate, more than that."""
+_QUOTING: Final = frozenset("приводить привести публиковать опубликовать цитировать процитировать передавать".split())
+"""Verbs of a medium that shows another's words."""
