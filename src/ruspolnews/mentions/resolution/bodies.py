@@ -59,7 +59,9 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
         bodies = [e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium")]
         likely = bodies[-1] if bodies and folded in _EITHER else None
         spoken = next((e for e in reversed(bodies) if e.kind == kind), likely)
-        body = _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1) if kind == "medium" else None
+        body = _longer(room, phrase) if kind == "organization" else None
+        if kind == "medium":
+            body = _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1)
         if folded in _COMPANIES:
             body = body or _body_before(room, phrase) or (spoken if folded in _EITHER else None)
         else:
@@ -75,6 +77,19 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
         entity.title = title_of(room.doc, phrase.start, phrase.stop, phrase.head)
     room.others.append(entity)
     return entity
+
+
+def _longer(room: Room, phrase: Phrase) -> Entity | None:
+    """Return the last body with the same head and more words: `пресс-служба мэрии … в пресс-службе`."""
+    doc = room.doc
+    lemma = doc.readings(phrase.head)[0].lemma
+    number = doc.sentence_of(phrase.start)
+    for n in range(number, max(-1, number - _BACK - 1), -1):
+        for other in reversed(sentence_phrases(doc, n)):
+            if other.start < phrase.start and other.stop > other.start + 1 and other.kind == "organization":
+                if doc.readings(other.head)[0].lemma == lemma and other.stop > other.head + 1:
+                    return _body(room, other)
+    return None
 
 
 def _body_before(room: Room, phrase: Phrase) -> Entity | None:

@@ -72,7 +72,7 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
         if titled:
             return entity_of(room, titled, room.naming.own_name(titled), "document")
     issuers = ("person",) if lemma in _LAWS else ("organization", "medium", "person")
-    if phrase.stop == phrase.start + 1 and room.last:
+    if (phrase.stop == phrase.start + 1 or _is_plain(room, phrase)) and room.last:
         if room.last.kind in issuers or (room.last.kind == "role" and lemma in _PERSONAL and _is_near(room, phrase)):
             return room.last
     return entity_of(room, phrase, room.naming.text(phrase), "document")
@@ -137,6 +137,15 @@ def _issuing(lemma: str) -> _Issuing:
 _NOBODY: Final = _Issuing(frozenset(), frozenset())
 
 
+def _is_plain(room: Room, phrase: Phrase) -> bool:
+    """Whether an adjective that tells nothing of the owner is all that a document has: `в официальном комментарии`."""
+    lemma = room.doc.readings(phrase.start)[0].lemma
+    return phrase.stop == phrase.head + 1 == phrase.start + 2 and lemma in _PLAIN
+
+
+_PLAIN: Final = frozenset("официальный специальный опубликованный данный этот письменный совместный итоговый".split())
+
+
 def _is_near(room: Room, phrase: Phrase) -> bool:
     """Whether who spoke last did so in the sentence before or the one before that."""
     return room.doc.sentence_of(phrase.start) - room.doc.sentence_of(room.last_at) <= _BACK
@@ -151,8 +160,14 @@ def _marked(room: Room, phrase: Phrase) -> Entity | None:
     """Return the body whose name in marks and in the genitive follows a document: `в сообщении «Волны»`."""
     doc, opening = room.doc, phrase.stop
     closing = doc.marks.get(opening, -1)
-    if closing != opening + 2 or not is_capital(doc.words[opening + 1]) or doc.words[opening + 1].isascii():
+    if closing < opening + 2 or not is_capital(doc.words[opening + 1]) or doc.words[opening + 1].isascii():
         return None
+    if closing > opening + 2:  # `в статье «Северной газеты»`
+        inner = phrase_at(doc, opening + 1, opening + 1, closing)
+        if inner is None or inner.stop != closing or not inner.cases & GENT or inner.cases & NOMN:
+            return None
+        text = room.naming.text(inner.but(cases=GENT, kind="organization"))
+        return entity_of(room, inner, text, "medium" if fold(text) in lexis().media else "organization")
     body = Phrase(opening, closing + 1, opening + 1, "organization", GENT, "sing", "", (opening + 1, closing))
     name = room.naming.medium(body)
     if name == doc.words[opening + 1]:
