@@ -96,6 +96,7 @@ def antecedent(room: Room, credit: Credit, gender: str, number: str, before: int
     if last is not None:
         distance = sentence - doc.sentence_of(room.last_at)
         score = 6.0 - distance * 1.5 + (2.5 if before is None or last.kind not in _BODIES else -1.5)
+        score += 1.0 if before is None and not distance else 0.0  # `Зорич сказал, что P, и напомнил, что`
         if chosen is None or score > best[0]:
             return last
     return chosen

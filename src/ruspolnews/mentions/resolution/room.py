@@ -75,8 +75,8 @@ class Room:
             return False
         phrases = sentence_phrases(self.doc, self.doc.sentence_of(place))
         own = next((p for p in phrases if p.start <= place < p.stop and p.cases & NOMN), None)
-        if own is None:
-            return False
+        if own is None or place not in (own.start, own.head, own.name[0] if own.name else -1):
+            return False  # `отцовства Зорича`
         return own.cases != ANY or not any(self._precedes(p, own) for p in phrases)
 
     def _precedes(self, phrase: Phrase, other: Phrase) -> bool:
