@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import sentence_phrases
 from ruspolnews.mentions.resolution.entities import (
     REMEMBERED,
+    Credit,
     Entity,
 )
 from ruspolnews.mentions.resolution.room import Room
@@ -16,7 +18,7 @@ from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import LOCT
 
-__all__ = ["entity_of", "there"]
+__all__ = ["entity_of", "there", "told_later"]
 
 _BODIES: Final = frozenset(
     "ведомство министерство агентство газета издание компания организация пресс-служба служба корпорация холдинг"
@@ -90,6 +92,23 @@ def _longer(room: Room, phrase: Phrase) -> Entity | None:
                 if doc.readings(other.head)[0].lemma == lemma and other.stop > other.head + 1:
                     return _body(room, other)
     return None
+
+
+def told_later(
+    room: Room, credits: Sequence[Credit], order: Sequence[int], found: Sequence[Entity | None], n: int
+) -> Entity | None:
+    """Return which medium the `СМИ` of a headline are: the first that the text below cites by name."""
+    entity, at = found[n], credits[n].at
+    if entity is None or entity.folded not in _PRESS or room.doc.sentence_of(at) != 0:
+        return None
+    for later in order[order.index(n) + 1 :]:
+        other = found[later]
+        if other is not None and other.kind == "medium" and other.name[:1].isupper() and other.folded not in _PRESS:
+            return other
+    return None
+
+
+_PRESS: Final = frozenset(["сми", "газета", "пресса"])
 
 
 def _body_before(room: Room, phrase: Phrase) -> Entity | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.resolution.antecedents import antecedent, pronoun
-from ruspolnews.mentions.resolution.bodies import entity_of
+from ruspolnews.mentions.resolution.bodies import entity_of, told_later
 from ruspolnews.mentions.resolution.documents import issuer
 from ruspolnews.mentions.resolution.entities import (
     GENDERS,
@@ -42,6 +42,8 @@ def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | No
             named = named_later(room, credits, order, found, n)
             if named:
                 found = [named if other is entity else other for other in found]
+        elif entity is not None and entity.kind in ("medium", "group", "organization"):
+            found[n] = told_later(room, credits, order, found, n) or entity
     speakers: dict[int, Speaker] = {}
     for entity in found:
         if entity is not None and id(entity) not in speakers:
