@@ -105,6 +105,10 @@ class Morphology:
             self._nominatives[word] = found
         return found
 
+    def genitives(self, word: str) -> list[tuple[str, Reading]]:
+        """Return the genitive of each reading of a lower-case word as a nominative, likeliest first, with that reading."""
+        return _dictionary().genitives(word)
+
     def lexemes(self, infinitive: str) -> list[tuple[int, str]]:
         """Return the paradigms that an infinitive of the dictionary has, likeliest first, each with its folded stem."""
         return _dictionary().lexemes(fold(infinitive))

@@ -114,6 +114,16 @@ class Dictionary:
                 found.append((affixes[0] + reading.stem + affixes[1], reading))
         return found
 
+    def genitives(self, word: str) -> list[tuple[str, Reading]]:
+        """Return the genitive of each reading of a word as a nominative, likeliest first, with that reading."""
+        found: list[tuple[str, Reading]] = []
+        for parse in self._parse(word):
+            if parse.tag.POS in NOMINAL and parse.tag.case == "nomn":
+                inflected = parse.inflect({"gent"})
+                if inflected is not None:
+                    found.append((inflected.word, self._parsed_reading(parse)))
+        return found
+
     def _guessed_nominatives(self, word: str, guesses: list[Guess]) -> list[tuple[str, Reading]]:
         found: list[tuple[str, Reading]] = []
         for i, guess in enumerate(guesses):

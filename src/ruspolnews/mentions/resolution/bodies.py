@@ -18,7 +18,7 @@ from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import LOCT
 
-__all__ = ["entity_of", "there", "told_later"]
+__all__ = ["entity_of", "general_body", "there", "told_later"]
 
 _BODIES: Final = frozenset(
     "ведомство министерство агентство газета издание компания организация пресс-служба служба корпорация холдинг"
@@ -111,6 +111,17 @@ def told_later(
 _PRESS: Final = frozenset(["сми", "газета", "пресса"])
 
 
+def general_body(room: Room, phrase: Phrase) -> Entity | None:
+    """Return the body with a proper name that a general word alone means: `ведомство`, `издание`, `министерство`."""
+    lemma = room.doc.readings(phrase.head)[0].lemma
+    if lemma not in _BODIES and lemma not in _COMPANIES:
+        return None
+    body = _longer(room, phrase) or _body_before(room, phrase)
+    if body is None or not body.name[0].isupper() or (phrase.kind == "medium" and body.kind != "medium"):
+        return None
+    return body
+
+
 def _body_before(room: Room, phrase: Phrase) -> Entity | None:
     """Return the body with a proper name that was named last, for `организация`, `ведомство`."""
     return _named_body(room, phrase, outside=True) or _named_body(room, phrase, outside=False)
@@ -185,6 +196,8 @@ def _may_mean(room: Room, phrase: Phrase, body: Phrase) -> bool:
         return named and body.kind == "organization" and not head.tags & {"Geox"}
     if body.name is not None and body.kind == "medium":
         return True  # `газета «Волна»`
+    if "Geox" in head.tags:
+        return False  # `Северная Корея` is no ministry
     alone = body.stop == body.start + 1 and not is_acronym(first)
     return is_capital(first) and (not alone or head.lemma.startswith(_COMPOUNDS))
 

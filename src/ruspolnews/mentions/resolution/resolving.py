@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.resolution.antecedents import antecedent, pronoun
 from ruspolnews.mentions.resolution.bodies import entity_of, told_later
+from ruspolnews.mentions.resolution.completing import completed
 from ruspolnews.mentions.resolution.documents import issuer
 from ruspolnews.mentions.resolution.entities import (
     GENDERS,
@@ -102,7 +103,8 @@ class WhoIsWho(Room):
             return entity_of(self, phrase, self.naming.medium(phrase), "medium")
         if phrase.kind == "document":
             return issuer(self, credit, phrase)
-        return entity_of(self, phrase, self.naming.own_name(phrase), phrase.kind)
+        name = completed(self, credit, phrase) if phrase.kind != "thing" else None
+        return entity_of(self, phrase, name or self.naming.own_name(phrase), phrase.kind)
 
     def _namesake(self, entity: Entity, gender: str) -> Entity:
         """Return the person, or one of the same surname whose gender the verb asks for."""
