@@ -1,4 +1,4 @@
-"""The genitive of a name in the nominative: `Анна Лужина` is `Анны Лужиной`, `Морской комитет` is `Морского комитета`."""
+"""The genitive of a name in the nominative: `Анна Лужина`, `Анны Лужиной`; `Морской комитет`, `Морского комитета`."""
 
 from __future__ import annotations
 

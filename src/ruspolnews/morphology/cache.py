@@ -106,7 +106,7 @@ class Morphology:
         return found
 
     def genitives(self, word: str) -> list[tuple[str, Reading]]:
-        """Return the genitive of each reading of a lower-case word as a nominative, likeliest first, with that reading."""
+        """Return the genitive of each reading of a lower-case word as a nominative, with that reading."""
         return _dictionary().genitives(word)
 
     def lexemes(self, infinitive: str) -> list[tuple[int, str]]:

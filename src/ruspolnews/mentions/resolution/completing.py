@@ -18,7 +18,7 @@ __all__ = ["completed"]
 
 
 def completed(room: Room, credit: Credit, phrase: Phrase) -> str | None:
-    """Return the name of a phrase with whom its complement or possessive means, where that is known by a fuller name."""
+    """Return the name of a phrase with whom its complement or possessive means, if the article has a fuller name."""
     doc = room.doc
     if doc.norms[phrase.start] in POSSESSIVES and phrase.stop == phrase.head + 1 and _is_kin(room, phrase):
         owner = pronoun(room, credit, pronoun_at(doc, phrase.start))  # `его отец`
