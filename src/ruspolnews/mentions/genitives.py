@@ -1,4 +1,4 @@
-"""The genitive of a name in the nominative: `Анна Лужина`, `Анны Лужиной`; `Морской комитет`, `Морского комитета`."""
+"""The genitive of a name in the nominative: `Анна Лужина` and `Анны Лужиной`, `Морской комитет`, too."""
 
 from __future__ import annotations
 
