@@ -1,4 +1,4 @@
-"""The table of office holders names countries and roles of the other tables, and each name with given name and surname."""
+"""The table of office holders has countries and roles of the other tables, and each holder by a full name."""
 
 from __future__ import annotations
 
