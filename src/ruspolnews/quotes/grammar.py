@@ -38,8 +38,8 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
 
 _NEAR: Final = 20
 """Quotes on either side among which a quotation without attribution looks for its speaker."""
-_UNCUED: Final = DASHES | {":", "что"}
-"""Words and marks without one of which there is no quote where there are neither a cue nor quotation marks."""
+_UNCUED: Final = DASHES | {":"}
+"""Marks without one of which there is no quote where there are neither a cue nor quotation marks."""
 _WEAK: Final = {"continued": 0, "block_after_colon": 1}
 """Rules whose finding gives way to one with words of the author beside it."""
 
@@ -47,7 +47,7 @@ _WEAK: Final = {"continued": 0, "block_after_colon": 1}
 def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
     """Return the quotes of the document in order of their content, by the cues of `lexicon` (else the library's)."""
     ctx = Context(doc, lexicon or lexicon_of(doc.morphology))
-    if not ctx.cues and not ctx.quotations and _UNCUED.isdisjoint(doc.words):
+    if not ctx.cues and not ctx.quotations and _UNCUED.isdisjoint(doc.words) and "что" not in doc.words:
         return []
     found: list[Finding] = []
     sentence = 0
@@ -99,7 +99,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
     quotations = ctx.quotations_in(first, last)
     cues = ctx.cues_in(first, last)
     if not cues and not quotations and _UNCUED.isdisjoint(ctx.doc.words[first:last]):
-        return []
+        return list(noun_clauses(ctx, first, last, ()))
     found: list[Finding] = [spoken] if spoken else []
     line = direct.dialogue_line(ctx, first, last) if spoken is None else None
     if line:

@@ -50,6 +50,8 @@ _STEM: Final = 4
 def noun_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> Iterator[Finding]:
     """`заявление министра о том, что P`, `его слова, что P`, where no verb reports the clause already."""
     doc = ctx.doc
+    if "что" not in doc.norms[first:last]:
+        return
     for i in range(first + 2, last - 1):
         if doc.norms[i] != "что" or doc.norms[i - 1] != "," or ctx.inside(i):
             continue
