@@ -73,6 +73,16 @@ def is_substantive(doc: Document, i: int) -> bool:
     return token.substantive == 1
 
 
+_RARE: Final = 0.25
+"""Score of a reading that is hardly meant: `рейтер`."""
+
+
+def _is_within(doc: Document, i: int) -> bool:
+    """Whether a word stands within a sentence, so that its capital letter makes it a name: `пишет Медуза`."""
+    before = doc.words[i - 1] if i > doc.sentences[doc.sentence_of(i)][0] else "."
+    return before[0].isalpha() and before[0].islower()
+
+
 def medium_at(doc: Document, i: int, last: int) -> int:
     """Return the token after a medium's name that begins at token `i`, or 0: `РИА Новости`, `The New York Times`."""
     if not traits_of(doc.tokens[i]) & MEDIUM:
@@ -80,11 +90,14 @@ def medium_at(doc: Document, i: int, last: int) -> int:
     names = lexis().media
     shape = doc.tokens[i].shape
     top = doc.readings(i)[0]
-    plain = not shape & (ASCII | ACRONYM) and top.known and "Orgn" not in top.tags
+    plain = not shape & (ASCII | ACRONYM) and top.known and "Orgn" not in top.tags and top.score > _RARE
     quoted = i > 0 and doc.words[i - 1] in QUOTES
     for j in range(min(last, i + 5), i, -1):
-        if j == i + 1 and plain and not quoted:
+        if j == i + 1 and plain and not quoted and not _is_within(doc, i):
             return 0  # `Сегодня`, `Дождь`: a mere word outside quotation marks
         if doc.text[doc.starts[i] : doc.stops[j - 1]].lower().replace("ё", "е") in names:
             return j
+    if not shape & (ASCII | ACRONYM) and not quoted and _is_within(doc, i):
+        if any(fold(form) in names for form, _ in doc.morphology.nominatives(doc.tokens[i].norm)):
+            return i + 1  # `по данным Известий`
     return 0

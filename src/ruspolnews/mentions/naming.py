@@ -62,6 +62,10 @@ class Naming:
                 name = form.plain
                 if OF_CASE[form.case] & phrase.cases and (name in lexis().media or name in self._folded):
                     return form.nominative
+            norm = self.doc.norms[first]
+            for word, _ in self.doc.morphology.nominatives(norm) if norm not in lexis().media else ():
+                if fold(word) in lexis().media:
+                    return word[0].upper() + word[1:]  # `Известий`
         return self.doc.cut(first, last)
 
     def named_once(self, phrase: Phrase) -> str:

@@ -60,10 +60,10 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
     if kind in ("organization", "medium") and (folded in _BODIES or folded in _COMPANIES):
         bodies = [e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium")]
         likely = bodies[-1] if bodies and folded in _EITHER else None
-        spoken = next((e for e in reversed(bodies) if e.kind == kind), likely)
+        spoken = next((e for e in reversed(bodies) if e.kind == kind and _is_such(room, folded, e.folded)), likely)
         body = _longer(room, phrase) if kind == "organization" else None
         if kind == "medium":
-            body = _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1)
+            body = _of_sort(room, folded) or _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1)
         if folded in _COMPANIES:
             body = body or _body_before(room, phrase) or (spoken if folded in _EITHER else None)
         else:
@@ -122,6 +122,20 @@ def general_body(room: Room, phrase: Phrase) -> Entity | None:
     return body
 
 
+def _of_sort(room: Room, lemma: str) -> Entity | None:
+    """Return the last medium that spoke and was called by a word beside its name: `телеканал «Волна»`."""
+    return next((e for e in reversed(room.others[-REMEMBERED:]) if room.sorts.get(e.folded) == lemma), None)
+
+
+def _is_such(room: Room, lemma: str, name: str) -> bool:
+    """Whether a general word may mean a medium of that name: `агентство` is no `телеканал «Волна»`."""
+    sort = room.sorts.get(name)
+    return sort is None or lemma == sort or lemma in _ANY_MEDIUM or lemma not in lexis().media_nouns
+
+
+_ANY_MEDIUM: Final = frozenset(["издание", "сми", "медиа", "источник", "ресурс"])
+
+
 def _body_before(room: Room, phrase: Phrase) -> Entity | None:
     """Return the body with a proper name that was named last, for `организация`, `ведомство`."""
     return _named_body(room, phrase, outside=True) or _named_body(room, phrase, outside=False)
@@ -134,7 +148,9 @@ def _called(room: Room, phrase: Phrase) -> Entity | None:
     if phrase.stop == phrase.start + 1 and (lemma in lexis().organizations or lemma in lexis().media_nouns):
         if lemma in _VAGUE or is_acronym(doc.words[phrase.head]):
             return None
-        return _named_body(room, phrase, outside=True) or _named_body(room, phrase, outside=False)
+        return (
+            _of_sort(room, lemma) or _named_body(room, phrase, outside=True) or _named_body(room, phrase, outside=False)
+        )
     if lemma == "ведомство" and phrase.stop == phrase.head + 1 == phrase.start + 2:
         return _named_body(room, phrase, outside=False, of=words_of(doc.readings(phrase.start)[0].lemma))
     return None
@@ -195,7 +211,7 @@ def _may_mean(room: Room, phrase: Phrase, body: Phrase) -> bool:
         named = body.name is not None or (first.isascii() and body.kind == "organization")
         return named and body.kind == "organization" and not head.tags & {"Geox"}
     if body.name is not None and body.kind == "medium":
-        return True  # `газета «Волна»`
+        return _is_such(room, lemma, fold(room.naming.medium(body)))  # `газета «Волна»`
     if "Geox" in head.tags:
         return False  # `Северная Корея` is no ministry
     alone = body.stop == body.start + 1 and not is_acronym(first)

@@ -19,6 +19,7 @@ from ruspolnews.mentions.resolution.entities import (
 from ruspolnews.mentions.resolution.holders import holder, named_later
 from ruspolnews.mentions.resolution.publishing import publish
 from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.words import lexis
 from ruspolnews.model import Span, Speaker
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
@@ -100,11 +101,15 @@ class WhoIsWho(Room):
             if held:
                 return held
         if phrase.kind == "medium" and phrase.name:
-            return entity_of(self, phrase, self.naming.medium(phrase), "medium")
+            name = self.naming.medium(phrase)
+            noun = self.doc.readings(phrase.head)[0].lemma
+            if phrase.head < phrase.name[0] and noun in lexis().media_nouns:
+                self.sorts.setdefault(fold(name), noun)
+            return entity_of(self, phrase, name, "medium")
         if phrase.kind == "document":
             return issuer(self, credit, phrase)
-        name = completed(self, credit, phrase) if phrase.kind != "thing" else None
-        return entity_of(self, phrase, name or self.naming.own_name(phrase), phrase.kind)
+        whole = completed(self, credit, phrase) if phrase.kind != "thing" else None
+        return entity_of(self, phrase, whole or self.naming.own_name(phrase), phrase.kind)
 
     def _namesake(self, entity: Entity, gender: str) -> Entity:
         """Return the person, or one of the same surname whose gender the verb asks for."""

@@ -35,6 +35,7 @@ class Room:
         self.last_at = -1
         self.asking = False
         self.documents: list[int] | None = None
+        self.sorts: dict[str, str] = {}  # what a medium is called beside its name: `телеканал`
         self.called: list[tuple[Title, Entity]] = []
         self.titles = Titles(doc, self.people)
 
