@@ -148,9 +148,7 @@ def _called(room: Room, phrase: Phrase) -> Entity | None:
     if phrase.stop == phrase.start + 1 and (lemma in lexis().organizations or lemma in lexis().media_nouns):
         if lemma in _VAGUE or is_acronym(doc.words[phrase.head]):
             return None
-        return (
-            _of_sort(room, lemma) or _named_body(room, phrase, outside=True) or _named_body(room, phrase, outside=False)
-        )
+        return _of_sort(room, lemma) or _body_before(room, phrase)
     if lemma == "ведомство" and phrase.stop == phrase.head + 1 == phrase.start + 2:
         return _named_body(room, phrase, outside=False, of=words_of(doc.readings(phrase.start)[0].lemma))
     return None
