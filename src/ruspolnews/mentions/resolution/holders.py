@@ -17,7 +17,6 @@ from ruspolnews.mentions.resolution.entities import (
     agrees,
     are_couple,
 )
-from ruspolnews.mentions.resolution.offices import known_holder
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, title_of
 from ruspolnews.mentions.words import lexis
@@ -42,10 +41,7 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     holder = _by_title(room, title, phrase.start, gender, phrase.gender) or _so_called(room, title, gender)
     if holder and not (is_general(title.head) and _speaks_before(room, holder, phrase.start, gender)):
         return holder
-    holder = known_holder(room, title, gender) if title.countries else None
-    holder = holder or _untitled(room, credit, phrase, title, gender)
-    if (holder is None or holder.kind == "role") and title.head in OFFICES and not title.countries:
-        holder = known_holder(room, title, gender) or holder
+    holder = _untitled(room, credit, phrase, title, gender)
     if holder is not None and holder.person is not None and title.countries:
         room.called.append((title, holder))
     return holder
