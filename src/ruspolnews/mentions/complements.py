@@ -37,9 +37,18 @@ __all__ = [
 
 def latin_end(doc: Document, j: int, last: int) -> int:
     """Return the token after capitalised Latin words from token `j` on: `The Northern Post`."""
-    while j < last and doc.words[j].isascii() and is_capital(doc.words[j]):
-        j += 1
+    while j < last and doc.words[j].isascii():
+        if is_capital(doc.words[j]):
+            j += 1
+        elif doc.words[j] in _LINKS and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):
+            j += 2
+        else:
+            break
     return j
+
+
+_LINKS: Final = frozenset("of the and de del della di da la le des du & for in on und der die et y e".split())
+"""Small words within a Latin name: `Banca della Costa`, `Strutt & Parker`."""
 
 
 def domain_end(doc: Document, j: int, last: int) -> int | None:

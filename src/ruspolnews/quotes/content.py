@@ -111,7 +111,14 @@ def _relative(ctx: Context, cue: Cue, i: int, last: int) -> bool:
     norms = ctx.doc.norms
     between = range(cue.last, i)
     named = any(norms[k] in ("о", "об") and norms[k + 1] not in _CORRELATES for k in between)
-    return named and i + 1 < last and ctx.finite(i + 1)
+    verb = i + 1
+    if verb < last and norms[verb] == ",":  # `что, как ожидается, вызовет споры`
+        verb = next((k + 1 for k in range(verb + 1, min(last, verb + _ASIDE)) if norms[k] == ","), last)
+    return named and verb < last and ctx.finite(verb)
+
+
+_ASIDE: Final = 8
+"""Tokens between the commas of a parenthesis, at most."""
 
 
 def _governed_by_noun(ctx: Context, cue: Cue, i: int) -> bool:

@@ -114,6 +114,13 @@ class Context:
         phrase = phrase_at(self.doc, first, first, last)
         return phrase is not None and phrase.kind == "person" and bool(phrase.cases & NOMN)
 
+    def before_marks(self, opening: int) -> int:
+        """Return the token before a quotation, over what markup left there: `: ''«Да»''`."""
+        i = opening - 1
+        while i > 0 and self.doc.words[i] in ("'", "*"):
+            i -= 1
+        return i
+
     def tells_this(self, quotation: Range) -> bool:
         """Whether the marks hold a clause that `это` opens, so that it needs no verb: `«Это ложь»`."""
         opening, closing = quotation

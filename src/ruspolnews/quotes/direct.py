@@ -44,11 +44,11 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         return None
     i = closing + 1
     comma = dash = False
-    while i < last and (doc.words[i] in (",", ".", "'") or doc.words[i] in DASHES) and i < closing + 4:
+    while i < last and (doc.words[i] in (",", ".", "'") or doc.words[i] in DASHES) and i < closing + _MARKS:
         comma |= doc.words[i] == ","
         dash |= doc.words[i] in DASHES
         i += 1
-    led = opening > first and doc.words[opening - 1] == ":"
+    led = opening > first and doc.words[ctx.before_marks(opening)] == ":"
     if led and (not dash or (i < last and doc.norms[i] in _GOING_ON and ctx.cues_in(first, opening))):
         return None  # `Мэр сказал: «Дорога готова», — и разрезал ленту.`
     if i >= last or not (comma or dash or doc.words[closing - 1] in _END_MARKS):
@@ -77,13 +77,18 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     return Finding(QuoteKind.DIRECT, tuple(content), found, source, "author_after", zero)
 
 
+_MARKS: Final = 6
+"""Commas, dashes and leftovers of markup behind a quotation, at most."""
+
+
 def _opens_speech(ctx: Context, quotation: Range, first: int) -> bool:
     """Whether a quotation can be an utterance: it opens the sentence, or follows a stop, and is no name."""
     opening, closing = quotation
     words = ctx.doc.words
     opens = opening == first or all(word in "'*" for word in words[first:opening])
-    if not opens and words[opening - 1] not in (":", ".", "!", "?", "…"):
-        if words[opening - 1] not in DASHES or not words[opening + 1][:1].isupper():
+    before = words[ctx.before_marks(opening)]
+    if not opens and before not in (":", ".", "!", "?", "…"):
+        if before not in DASHES or not words[opening + 1][:1].isupper():
             return False
     return not ctx.is_name(quotation) or words[closing - 1] in _END_MARKS or opens
 
@@ -149,7 +154,7 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
         return noun_after(ctx, cue.last, stop, form.case), False
     if form.mode == "gerund":
         return verb_source(ctx, cue, first, stop)
-    relayed = _relayed(ctx, cue, stop)
+    relayed = _relayed(ctx, cue, stop) or quoted_person(ctx, first, cue.first)  # `эти слова Зорича приводит «Волна»`
     if relayed:
         return relayed, False
     if "impersonal" in form.frames:
@@ -295,12 +300,12 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     """`Петров сказал: «Мы готовы»`, `Петров: «Мы готовы»`, `в документе говорится: «…»`."""
     opening, closing = quotation
     doc = ctx.doc
-    if opening - 1 <= first or doc.words[opening - 1] != ":":
+    colon = ctx.before_marks(opening)
+    if colon <= first or doc.words[colon] != ":":
         return None
     if _lists_names(ctx, quotation):
         return None
     content = (ctx.trim(opening + 1, closing),)
-    colon = opening - 1
     for cue in reversed(ctx.cues_in(first, colon)):
         if ctx.outer[cue.head] >= 0 or cue.form.mode == "participle" or cue.form.person == "1per":
             continue

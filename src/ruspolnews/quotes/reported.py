@@ -129,7 +129,8 @@ def complement_clauses(
         if acting >= 0 and not relayed:
             source = subject(ctx, acting, low, opening[0], agreement_of(ctx, acting))
             zero = source is None
-        if source is None and cue.form.mode == "short" and cue.form.lemma.startswith("не "):
+        impersonal = cue.form.mode == "short" and (source is None or cue.form.gender == "neut")
+        if impersonal and cue.form.lemma.startswith("не "):
             continue  # `не исключено, что`
         if source is not None and ctx.doc.norms[source.head] in ("это", "то", "что"):
             continue  # `это говорит о том, что`
@@ -329,6 +330,8 @@ def parentheses(
                 del ranges[0]
         if ctx.doc.norms[ranges[0][0] : ranges[0][0] + 4] == ["о", "том", ",", "что"]:
             ranges[0] = (ranges[0][0] + 4, ranges[0][1])
+        elif not insert.opens:
+            ranges[0] = (_after_announcement(ctx, *ranges[0]), ranges[0][1])
         content = tuple(r for r in (without_remark(ctx, ctx.trim(*r)) for r in ranges) if r[0] < r[1])
         if len(content) == 2 and _all_quoted(ctx, content[1]):
             content = content[1:]
@@ -344,6 +347,18 @@ def parentheses(
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
         yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+def _after_announcement(ctx: Context, first: int, last: int) -> int:
+    """Return where content begins behind the author's `Стоит отметить, что`, `Напомним, что`, or `first`."""
+    norms = ctx.doc.norms
+    i = first + (norms[first] in _WORTH)
+    noted = norms[i] in _AUTHOR or (i > first and norms[i] in _NOTED)
+    return i + 3 if noted and i + 3 < last and norms[i + 1 : i + 3] == [",", "что"] else first
+
+
+_WORTH: Final = frozenset("стоит следует надо нужно необходимо важно остается можно".split())
+_NOTED: Final = frozenset("отметить напомнить добавить подчеркнуть заметить уточнить сказать".split())
 
 
 def _spliced(ctx: Context, insert: Insert, left: Range, right: Range) -> bool:
@@ -411,7 +426,9 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
     """`X сообщил: переговоры идут`: a clause without marks after a cue and a colon."""
     words = ctx.doc.words
     for colon in range(first + 1, last - 2):
-        if words[colon] != ":" or ctx.outer[colon] >= 0 or ctx.outer[colon + 1] >= 0:
+        if words[colon] != ":" or ctx.outer[colon] >= 0:
+            continue
+        if any(ctx.outer[k] >= 0 and ctx.before_marks(k) == colon for k in range(colon + 1, min(last, colon + _MARKS))):
             continue
         begin = max((f.stop for f in found if f.stop < colon), default=first)
         for cue in reversed(ctx.cues_in(begin, colon)):
@@ -423,12 +440,17 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
                 return
             content = ctx.trim(colon + 1, last)
             source, zero = verb_source(ctx, cue, first, colon)
-            if ctx.has_predicate(*content) and source is not None and source.kind != "thing":
+            spoken = ctx.has_predicate(*content) and not _is_infinitive(ctx, content)
+            if spoken and source is not None and source.kind != "thing":
                 kind = kind_of(ctx, [content])
                 if ctx.doc.marks.get(colon + 1) == -1:  # a mark that nothing closes
                     kind, content = QuoteKind.DIRECT, ctx.trim(colon + 2, last)
                 yield Finding(kind, (content,), cue, source, "colon_clause", zero)
             return
+
+
+_MARKS: Final = 4
+"""Tokens behind a colon among which a quotation opens, leftovers of markup before it."""
 
 
 def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
@@ -446,5 +468,11 @@ def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     if not source.cases & NOMN or source.kind not in _HEADLINERS:
         return
     content = ctx.trim(colon + 1, last)
-    if ctx.has_predicate(*content):
+    listed = source.kind in ("role", "group") and not ctx.any_finite(*content)  # `Дети: сын — врач, дочь — актриса`
+    if ctx.has_predicate(*content) and not listed and not _is_infinitive(ctx, content):
         yield Finding(kind_of(ctx, [content]), (content,), None, source, "headline")
+
+
+def _is_infinitive(ctx: Context, content: Range) -> bool:
+    """Whether content without a finite verb begins with an infinitive: `предложили: назвать мост «Волной»`."""
+    return ctx.doc.pos(content[0]) == "INFN" and not ctx.any_finite(*content)
