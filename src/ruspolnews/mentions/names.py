@@ -319,8 +319,10 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     k = j + 1
     while k < last and doc.norms[k] in _PARTICLES:  # `Кристиан фон Лунд`
         k += 1
-    if k >= last or not _is_capitalised(doc, k) or len(doc.words[i]) == 1:
+    if k >= last or not _is_capitalised(doc, k):
         return False
+    if len(doc.words[i]) == 1:  # `им. А. П. Чехова | Наталья Зуева`
+        return doc.words[i + 1] == "." and len(doc.words[j - 1]) > 2 and _listed(doc, j)
     if not _listed(doc, j) or any("Patr" in r.tags for r in doc.readings(j + 1)[:1]):
         return False
     if j - i > 1:  # `адвокат Ивана Петрякова | Ольга Лужина`, `врач Мэри Рид | Анна Лужина`

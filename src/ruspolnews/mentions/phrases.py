@@ -343,6 +343,8 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> 
             kind = "thing"  # `сказал Рябков`: birds are not capitalised
         if kind == "role" and is_surname(doc, j):
             kind = "thing"  # `Ткач отметил`: a surname that is a role word as well
+        if kind == "organization" and lemma not in lexis().organizations and is_surname(doc, j) and not shape & ACRONYM:
+            kind = "thing"  # `Панфилова`: a town, too
         if kind == "organization" and name.stop > j + 1 and lemma not in lexis().organizations:
             if not shape & ACRONYM and any("Name" in r.tags for r in doc.readings(j)):
                 kind = "thing"  # `Питера Стефанова`: a city, too
@@ -423,6 +425,12 @@ def _extended(doc: Document, i: int, head: int, last: int, agreements: Agreement
             if kind in ("medium", "organization") and name is None:
                 name = (j + 1, closing)
             j = closing + 1
+            continue
+        if norm == "им" and j + 2 < last and doc.words[j + 1] == "." and is_capital(doc.words[j + 2]):
+            honoured = name_at(doc, j + 2, last)  # `театр им. А. П. Чехова`
+            if honoured is None or not honoured.agreements & GENT:
+                break
+            j = honoured.stop
             continue
         if word == "(":
             holder = _holder_behind(doc, j, last, agreements) if kind == "role" else None
@@ -527,7 +535,7 @@ _GLOSS: Final = 10
 _AGED: Final = ("-летний", "-летняя", "-летнего", "-летней", "-летнему", "-летним", "-летнюю")
 """How the age of a holder ends that stands between his title and his name."""
 _NONE: Final[frozenset[str]] = frozenset()
-_OPEN_ENDED: Final = frozenset(["по", "г", "гор", "'", "("])
+_OPEN_ENDED: Final = frozenset(["по", "г", "гор", "им", "'", "("])
 """Words that may go on with a phrase though they are no genitives: `УМВД по`, `мэр г. Тулы`, `John 'Jack' Smith`."""
 
 
