@@ -130,6 +130,8 @@ class Person:
         if not _alike(self.surname, mention.surname):
             if not mention.given and any(_alike(part, mention.surname) for part in self.given):
                 return True  # by the first name alone
+            if not mention.given and "-" in self.surname and self.given:  # `Рудакова` of `Анна Зуева-Рудакова`
+                return any(_alike(part, mention.surname) for part in self.surname.split("-"))
             if _politely(mention) or _politely(self):  # `Виктор Фёдорович` is `Виктор Зорич`
                 return bool(self.given and mention.given) and _alike(self.given[0], mention.given[0])
             return not self.given and any(_alike(part, self.surname) for part in mention.given)
@@ -212,7 +214,8 @@ class People:
             if person is None:
                 person = Person(mention)
                 persons.append(person)
-                for part in {plain_name(mention.surname), *map(fold, mention.given)}:
+                halves = mention.surname.split("-") if "-" in mention.surname else ()
+                for part in {plain_name(mention.surname), *map(plain_name, halves), *map(fold, mention.given)}:
                     if len(self._by_part[part]) < _BEARERS:
                         self._by_part[part].append(person)
             else:

@@ -66,11 +66,13 @@ from ruspolnews.morphology.agreement import (
     SING,
     Agreements,
     any_gender,
+    gender_of,
+    number_of,
 )
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
-__all__ = ["ACTING", "Phrase", "noun_phrases", "phrase_at", "phrases_with", "sentence_phrases"]
+__all__ = ["ACTING", "Phrase", "in_case", "noun_phrases", "phrase_at", "phrases_with", "sentence_phrases"]
 
 _NICKED: Final = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
 _BODY_PREPOSITIONS: Final = frozenset(["по", "при"])
@@ -192,6 +194,16 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     return _described(doc, i, last)
 
 
+def in_case(doc: Document, phrase: Phrase, cases: Agreements) -> Phrase:
+    """Return the phrase in one case, with the number that its head has there: `супруги` in the genitive is one."""
+    phrase = phrase.but(cases=cases)
+    if phrase.kind in ("person", "pronoun"):
+        return phrase
+    own = noun(doc, phrase.head) & cases
+    number = number_of(own)
+    return phrase.but(number=number, gender=gender_of(own) or phrase.gender) if number else phrase
+
+
 def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     """Return the phrase that a pronoun, a numeral or another word of the closed lists begins, if it does here."""
     word, norm = doc.words[i], doc.norms[i]
@@ -284,12 +296,18 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
     return _headed(doc, i, j, last, modifiers)
 
 
+_OFFICE: Final = 6
+"""Tokens up to the office that somebody holds for a time, at most."""
+
+
 def _acting(doc: Document, i: int, last: int) -> Phrase | None:
     """`и. о. | министра связи Анна Лужина`, `исполняющий обязанности мэра Илья Зорич`: an office held for a time."""
     if doc.words[i - 1] == "." and doc.norms[max(0, i - 4) : i] == ["и", ".", "о", "."]:
         office, start, agreements = i, i - 4, _DEPUTIES
     elif doc.norms[i].startswith("исполняющ") and i + 2 < last and doc.norms[i + 1] == "обязанности":
         office, start, agreements = i + 2, i, adjective(doc, i)
+        while office + 1 < min(last, i + _OFFICE) and adjective(doc, office) & GENT and not noun(doc, office):
+            office += 1  # `исполняющий обязанности торгового представителя`
     else:
         return None
     head = head_at(doc, office)

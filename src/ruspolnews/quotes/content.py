@@ -173,7 +173,8 @@ def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:
     if j >= last or norms[j] not in ("и", "а", "но", "или", "что"):
         return None
     if norms[j] == "что":
-        return (i, j + 1) if norms[i] == "," and j + 1 < last and not ctx.finite(j + 1) and _lists(ctx, i) else None
+        verb = j + 1 + (norms[j + 1 : j + 2] == ["не"])  # `…, что не позволяет …`
+        return (i, j + 1) if norms[i] == "," and verb < last and not ctx.finite(verb) and _lists(ctx, i) else None
     j += 1
     while j < min(last, i + 7) and norms[j] in ("также", "о", "том", "то", "тем", "на", "в", "и", "не", "только", ","):
         j += 1

@@ -337,7 +337,7 @@ def parentheses(
             content = content[1:]
         if not content or any(f.content == content and f.cue is None for f in found):
             continue
-        if insert.source is None and not any(ctx.has_predicate(*r) for r in content):
+        if insert.source is None and not any(ctx.has_predicate(*r) or _has_subject(ctx, *r) for r in content):
             continue  # `ушёл, по некоторым данным, в море`
         if not any(ctx.outer[i] < 0 or insert.opens for a, b in content for i in range(a, b)):
             continue
@@ -347,6 +347,16 @@ def parentheses(
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
         yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+def _has_subject(ctx: Context, first: int, last: int) -> bool:
+    """Whether content without a verb has what could be its subject: `у него инфаркт`, not `в море`."""
+    phrases = noun_phrases(ctx.doc, first, last) if last - first > 1 else []
+    return any(
+        p.cases & NOMN and ctx.doc.pos(p.head) == "NOUN" and ctx.doc.readings(p.head)[0].case == "nomn"
+        and (p.start == first or ctx.doc.pos(p.start - 1) != "PREP")
+        for p in phrases
+    )  # fmt: skip
 
 
 def _after_announcement(ctx: Context, first: int, last: int) -> int:

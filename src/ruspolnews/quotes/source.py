@@ -7,9 +7,8 @@ from typing import Final, NamedTuple
 
 from ruspolnews.mentions.heads import medium_at
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import ACTING, noun_phrases, phrase_at
-from ruspolnews.mentions.words import noun
-from ruspolnews.morphology.agreement import ANY, GENT, LOCT, NOMN, OF_CASE, gender_of, number_of
+from ruspolnews.mentions.phrases import ACTING, in_case, noun_phrases, phrase_at
+from ruspolnews.morphology.agreement import ANY, GENT, LOCT, NOMN, OF_CASE
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.lexicon import Form
@@ -443,7 +442,7 @@ def _places(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase]:
             phrase = name or phrase_at(doc, i + 2, i + 2, last) if marked else name
             if phrase and phrase.kind in _SPEAKERS and phrase.kind != "person":
                 case = "gent" if doc.norms[i] in ("из", "у") else "loct"
-                yield _only(ctx, phrase, case) if OF_CASE[case] & phrase.cases else phrase
+                yield in_case(ctx.doc, phrase, OF_CASE[case]) if OF_CASE[case] & phrase.cases else phrase
 
 
 def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
@@ -454,7 +453,7 @@ def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
     while i < last and doc.norms[i] in ("же", "уже", "и", "самого", "самой", "«", '"', "„"):
         phrase = phrase_at(doc, i, i, last)
         if phrase and OF_CASE[case] & phrase.cases:
-            return _only(ctx, phrase, case)
+            return in_case(ctx.doc, phrase, OF_CASE[case])
         i += 1
     phrase = phrase_at(doc, i, i, last) if i < last else None
     if phrase is None or not OF_CASE[case] & phrase.cases:
@@ -463,17 +462,7 @@ def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
         place = next(_places(ctx, range(phrase.stop, phrase.stop + 1), last), None)
         if place is not None and place.kind in ("medium", "organization"):
             return place.but(start=phrase.start)  # `согласно сообщениям на «Волне»`
-    return _and_others(ctx, _only(ctx, phrase, case), last, case)
-
-
-def _only(ctx: Context, phrase: Phrase, case: str) -> Phrase:
-    """Return the phrase in one case, with the number that its head has there: `супруги` in the genitive is one."""
-    phrase = phrase.but(cases=OF_CASE[case])
-    if phrase.kind in ("person", "pronoun"):
-        return phrase
-    own = noun(ctx.doc, phrase.head) & OF_CASE[case]
-    number = number_of(own)
-    return phrase.but(number=number, gender=gender_of(own) or phrase.gender) if number else phrase
+    return _and_others(ctx, in_case(ctx.doc, phrase, OF_CASE[case]), last, case)
 
 
 def _several(phrase: Phrase) -> bool:
@@ -517,7 +506,7 @@ def quoted_person(ctx: Context, first: int, last: int, words: frozenset[str] = _
         if doc.norms[i] in words and doc.norms[i - 1] not in ("со", "из", "по"):
             phrase = phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.cases & GENT and phrase.kind in _SPEAKERS:
-                return _only(ctx, _without_medium(ctx, phrase), "gent")
+                return in_case(ctx.doc, _without_medium(ctx, phrase), GENT)
     return None
 
 

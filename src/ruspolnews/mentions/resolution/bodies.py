@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import sentence_phrases
+from ruspolnews.mentions.phrases import in_case, sentence_phrases
 from ruspolnews.mentions.resolution.entities import (
     REMEMBERED,
     Credit,
@@ -16,7 +16,7 @@ from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.titles import title_of, words_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import fold
-from ruspolnews.morphology.agreement import LOCT
+from ruspolnews.morphology.agreement import GENT, LOCT
 
 __all__ = ["entity_of", "general_body", "there", "told_later"]
 
@@ -235,4 +235,6 @@ def _body(room: Room, phrase: Phrase) -> Entity:
             return entity
     if phrase.start and room.doc.norms[phrase.start - 1] in ("в", "на") and phrase.cases & LOCT:
         phrase = phrase.but(cases=LOCT)
+    elif phrase.start and phrase.cases & GENT and room.doc.pos(phrase.start - 1) == "NOUN":
+        phrase = in_case(room.doc, phrase, GENT)  # `глава | телекомпании «Волна»`
     return entity_of(room, phrase, room.naming.own_name(phrase), phrase.kind)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from ruspolnews.mentions.genitives import genitive_of_body, genitive_of_person
 from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.resolution.antecedents import pronoun
 from ruspolnews.mentions.resolution.bodies import general_body
 from ruspolnews.mentions.resolution.entities import Credit, Entity
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.titles import OFFICES
-from ruspolnews.mentions.words import POSSESSIVES, lexis, noun
-from ruspolnews.morphology.agreement import GENT, number_of
+from ruspolnews.mentions.words import POSSESSIVES, lexis
+from ruspolnews.morphology.agreement import GENT
 
 __all__ = ["completed"]
 
@@ -28,7 +28,7 @@ def completed(room: Room, credit: Credit, phrase: Phrase) -> str | None:
     inner = phrase_at(doc, phrase.head + 1, phrase.head + 1, phrase.stop)
     if inner is None or inner.stop != phrase.stop or not inner.cases & GENT or inner.start != inner.head:
         return None
-    owner = _owner(room, credit, inner.but(cases=GENT))
+    owner = _owner(room, credit, in_case(doc, inner, GENT))
     if owner is None:
         return None
     return f"{room.naming.text(phrase.but(stop=inner.start))} {_genitive(room, owner)}"
@@ -43,8 +43,7 @@ def _owner(room: Room, credit: Credit, inner: Phrase) -> Entity | None:
     if inner.kind == "person":
         named = room.named(inner)
         return named if named is not None and len(named.words) > inner.stop - inner.start else None
-    several = number_of(noun(room.doc, inner.head) & GENT) == "plur"
-    if inner.stop != inner.start + 1 or several or not room.doc.words[inner.start][0].islower():
+    if inner.stop != inner.start + 1 or inner.number == "plur" or not room.doc.words[inner.start][0].islower():
         return None
     if inner.kind == "role" and room.doc.readings(inner.head)[0].lemma not in OFFICES:  # `администрация президента`
         held = room.holder(credit._replace(at=inner.start, gender=""), inner)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import noun_phrases, phrase_at, sentence_phrases
+from ruspolnews.mentions.phrases import in_case, noun_phrases, phrase_at, sentence_phrases
 from ruspolnews.mentions.resolution.antecedents import pronoun
 from ruspolnews.mentions.resolution.bodies import entity_of
 from ruspolnews.mentions.resolution.entities import (
@@ -38,7 +38,7 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
     lemma = room.doc.readings(phrase.head)[0].lemma
     inner = next(iter(noun_phrases(room.doc, phrase.head + 1, phrase.stop)), None)
     if inner and lemma not in _RECORDS:
-        inner = inner.but(cases=inner.cases & GENT or inner.cases)
+        inner = in_case(room.doc, inner, GENT) if inner.cases & GENT else inner
         if inner.kind in ("organization", "person", "medium", "role"):
             return room.phrase(credit, inner)
         if is_capital(room.doc.words[inner.start]):
