@@ -11,7 +11,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ruspolnews.mentions.people import Mention, People, Person
+from ruspolnews.mentions.people import People
+from ruspolnews.mentions.person import Mention, Person
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import noun_phrases, phrase_at, phrases_with, sentence_phrases
 from ruspolnews.mentions.titles import Title, alike, title_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from ruspolnews.mentions.people import Person
+from ruspolnews.mentions.person import Person
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.titles import Title
 from ruspolnews.mentions.words import lexis

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from ruspolnews.mentions.people import Person
+from ruspolnews.mentions.person import Person
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import sentence_phrases
 from ruspolnews.mentions.resolution.entities import (

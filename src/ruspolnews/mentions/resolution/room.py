@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.naming import Naming
-from ruspolnews.mentions.people import People, Person
+from ruspolnews.mentions.people import People
+from ruspolnews.mentions.person import Person
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import sentence_phrases
 from ruspolnews.mentions.resolution.entities import Credit, Entity
