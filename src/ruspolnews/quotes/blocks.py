@@ -14,7 +14,7 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.direct import colon_source, text_noun
 from ruspolnews.quotes.finding import Finding
 from ruspolnews.quotes.inserts import find_inserts
-from ruspolnews.quotes.source import TEXTS, quoted_person
+from ruspolnews.quotes.source.attributed import TEXTS, quoted_person
 
 __all__ = ["block_after_colon"]
 

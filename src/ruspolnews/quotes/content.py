@@ -7,10 +7,11 @@ from typing import Final
 
 from ruspolnews.mentions.phrases import noun_phrases, phrase_at
 from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
-from ruspolnews.quotes.source import LIGHT, RELATIVES, SUBORDINATORS, subordinate
+from ruspolnews.quotes.source.subjects import LIGHT
 
 __all__ = ["complement", "content_end", "next_conjunct", "resumes_at", "without_remark"]
 

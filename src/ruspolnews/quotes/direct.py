@@ -15,17 +15,10 @@ from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.lexicon import Form
 from ruspolnews.quotes.reported import verb_source
-from ruspolnews.quotes.source import (
-    PLACES,
-    TEXTS,
-    Agreement,
-    agreement_of,
-    in_place,
-    inverted_subject,
-    noun_after,
-    quoted_person,
-    subject,
-)
+from ruspolnews.quotes.source.agreement import Agreement, agreement_of
+from ruspolnews.quotes.source.attributed import TEXTS, noun_after, quoted_person
+from ruspolnews.quotes.source.places import PLACES, in_place
+from ruspolnews.quotes.source.subjects import inverted_subject, subject
 
 __all__ = ["RULES", "colon_source", "dialogue_line", "signature_below", "text_noun"]
 

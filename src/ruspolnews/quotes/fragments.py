@@ -10,7 +10,8 @@ from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.reported import verb_source
-from ruspolnews.quotes.source import Agreement, subject
+from ruspolnews.quotes.source.agreement import Agreement
+from ruspolnews.quotes.source.subjects import subject
 
 __all__ = ["fragment"]
 

@@ -9,20 +9,13 @@ from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.words import adjective, noun
 from ruspolnews.model import Stance
 from ruspolnews.morphology.agreement import ABLT, OF_CASE
+from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
-from ruspolnews.quotes.source import (
-    PLACES,
-    RELATIVES,
-    SUBORDINATORS,
-    Agreement,
-    in_place,
-    inverted_subject,
-    is_thing,
-    noun_after,
-    quoted_person,
-    there,
-)
+from ruspolnews.quotes.source.agreement import Agreement
+from ruspolnews.quotes.source.attributed import is_thing, noun_after, quoted_person
+from ruspolnews.quotes.source.places import PLACES, in_place, there
+from ruspolnews.quotes.source.subjects import inverted_subject
 
 __all__ = ["Insert", "find_inserts"]
 

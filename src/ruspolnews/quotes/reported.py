@@ -12,28 +12,21 @@ from ruspolnews.mentions.phrases import noun_phrases, phrase_at
 from ruspolnews.mentions.words import lexis
 from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
 from ruspolnews.quotes.content import complement, content_end, next_conjunct, without_remark
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.inserts import Insert
-from ruspolnews.quotes.source import (
+from ruspolnews.quotes.source.agreement import Agreement, agreement_of
+from ruspolnews.quotes.source.attributed import cited, is_thing, quoted_person
+from ruspolnews.quotes.source.places import in_place, nearest_place, there
+from ruspolnews.quotes.source.subjects import (
     LIGHT,
-    RELATIVES,
-    SUBORDINATORS,
-    Agreement,
-    agreement_of,
-    cited,
     head_of_participle,
-    in_place,
-    is_thing,
-    nearest_place,
-    quoted_person,
     subject,
     subject_of_gerund,
     subject_of_main_clause,
-    subordinate,
-    there,
 )
 from ruspolnews.segmentation.document import LONGEST
 

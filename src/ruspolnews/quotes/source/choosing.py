@@ -1,0 +1,137 @@
+"""Which of the noun phrases beside a verb is its subject, and which of them are joined to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import noun_phrases, phrase_at
+from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.source.agreement import Agreement, person_agrees
+
+__all__ = ["SPEAKERS", "VOICES", "first_fitting", "is_governed", "joined"]
+
+VOICES: Final = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
+SPEAKERS: Final = VOICES - {"thing"} | {"pronoun", "relative"}
+
+
+def joined(ctx: Context, phrases: list[Phrase]) -> list[Phrase]:
+    """Return the phrases with coordinated subjects as one: `Израиль и США отвергают`."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        if (
+            found
+            and found[-1].stop == phrase.start - 1
+            and ctx.doc.norms[phrase.start - 1] == "и"
+            and phrase.cases & found[-1].cases & NOMN
+            and phrase.kind in SPEAKERS
+            and found[-1].kind in SPEAKERS
+        ):
+            kind = "organization" if phrase.kind == "organization" else "group"
+            start = _listed(ctx, found) if phrase.kind == found[-1].kind else found[-1].start
+            found[-1] = found[-1].but(
+                start=start,
+                stop=phrase.stop,
+                kind=kind,
+                number="plur",
+                gender="",
+                cases=NOMN,
+                named=False,
+            )
+        else:
+            found.append(phrase)
+    return found
+
+
+_LISTED: Final = frozenset(["person", "organization", "medium"])
+
+
+def _listed(ctx: Context, phrases: list[Phrase]) -> int:
+    """Leave only the first member of a list that ends `phrases`, and return where it begins: `США, Дания и Литва`."""
+    while (
+        len(phrases) > 1
+        and phrases[-1].kind in _LISTED
+        and (phrases[-2].kind == phrases[-1].kind or phrases[-2].number == "plur")
+        and phrases[-2].stop == phrases[-1].start - 1
+        and ctx.doc.norms[phrases[-2].stop] == ","
+        and phrases[-2].cases & NOMN
+        and not is_governed(ctx, phrases[-2])
+        and not (phrases[-2].start and ctx.finite(phrases[-2].start - 1))  # `как сообщил Зорич, Лужин и Рыков`
+    ):
+        phrases.pop()
+    return phrases[-1].start
+
+
+def first_fitting(ctx: Context, phrases: Iterable[Phrase], verb: int, agreement: Agreement) -> Phrase | None:
+    """Return the first phrase that can be the verb's subject and speaks, else the first that can be it."""
+    weak: Phrase | None = None
+    for phrase in phrases:
+        if not agreement.admits(phrase) or not person_agrees(ctx, phrase, agreement):
+            continue
+        if is_governed(ctx, phrase) or _bracketed(ctx, phrase, verb) or _quoted_apart(ctx, phrase, verb):
+            continue
+        phrase = _explained(ctx, phrase, agreement).but(cases=NOMN)
+        if phrase.kind in SPEAKERS:
+            return _not_recipient(ctx, phrase, verb, agreement) or phrase
+        weak = weak or phrase
+    return weak
+
+
+def _explained(ctx: Context, phrase: Phrase, agreement: Agreement) -> Phrase:
+    """Return the person whom a role between commas explains: `Зуева, | врач по образованию, заявила`."""
+    doc = ctx.doc
+    comma = phrase.start - 1
+    if (
+        phrase.kind != "role"
+        or comma < 1
+        or doc.words[comma] != ","
+        or doc.words[phrase.stop : phrase.stop + 1] == ["."]
+    ):
+        return phrase
+    first = doc.sentences[doc.sentence_of(comma)][0]
+    before = noun_phrases(doc, first, comma)
+    if before and before[-1].stop == comma and before[-1].kind == "person" and agreement.admits(before[-1]):
+        return before[-1]
+    return phrase
+
+
+def _not_recipient(ctx: Context, medium: Phrase, verb: int, agreement: Agreement) -> Phrase | None:
+    """Return who told the indeclinable medium after a verb: `сообщил ТАСС | представитель прокуратуры`."""
+    if medium.kind != "medium" or medium.start < verb or medium.stop >= ctx.doc.sentences[ctx.doc.sentence_of(verb)][1]:
+        return None
+    teller = phrase_at(ctx.doc, medium.stop, medium.stop, ctx.doc.sentences[ctx.doc.sentence_of(verb)][1])
+    if teller is None or teller.kind not in ("person", "role") or not agreement.admits(teller):
+        return None
+    return teller.but(cases=NOMN)
+
+
+def _quoted_apart(ctx: Context, phrase: Phrase, verb: int) -> bool:
+    """Whether the phrase stands within quoted words that do not hold the verb, and is no quoted name."""
+    quotation = ctx.outer[phrase.start]
+    if quotation < 0 or quotation == ctx.outer[verb]:
+        return False
+    opening, closing = ctx.quotations[quotation]
+    return phrase.start != opening + 1 or phrase.stop != closing
+
+
+def _bracketed(ctx: Context, phrase: Phrase, verb: int) -> bool:
+    """Whether a bracket stands between the phrase and the verb, around one of them: `(John Stainton)`."""
+    words = ctx.doc.words
+    low, high = sorted((phrase.start, verb))
+    between = [words[i] for i in range(low, high) if words[i] in "()"]
+    return bool(between) and (between[0] == ")" if phrase.start < verb else between[-1] == "(")
+
+
+def is_governed(ctx: Context, phrase: Phrase) -> bool:
+    """Whether a preposition stands before the phrase, so that it is no subject."""
+    i = phrase.start - 1
+    if i < 0:
+        return False
+    if ctx.doc.words[i] in '«„“"':
+        i -= 1
+    if i < 0 or not ctx.doc.norms[i][0].isalpha():
+        return False
+    reading = ctx.doc.readings(i)[0]
+    return reading.pos == "PREP"
