@@ -12,9 +12,11 @@ from ruspolnews.quotes.finding import Range
 from ruspolnews.quotes.lexicon import Lexicon
 from ruspolnews.segmentation import Document
 
-__all__ = ["DASHES", "Context"]
+__all__ = ["DASHES", "END_MARKS", "Context"]
 
 DASHES: Final = frozenset(["-", "–", "—", "−", "‑", "--"])
+END_MARKS: Final = frozenset([",", "!", "?", "…", "...", "!..", "?..", ".", "!!", "?!", "!!!"])
+"""What ends a quotation before the words of the author."""
 _STOPS: Final = frozenset([".", ",", ";", ":", "-", "–", "—", "--", "…", "'"])
 _LONG_NAME: Final = 20
 _FINITE: Final = ("VERB", "PRTS", "PRED")

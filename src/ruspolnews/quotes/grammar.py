@@ -7,23 +7,27 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from ruspolnews.model import QuoteKind
-from ruspolnews.quotes import direct
-from ruspolnews.quotes.anaphora import anaphoric
-from ruspolnews.quotes.blocks import block_after_colon
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.finding import Finding, Range
-from ruspolnews.quotes.fragments import fragment
 from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.lexicon import Lexicon, lexicon_of
-from ruspolnews.quotes.nouns import noun_clauses
-from ruspolnews.quotes.reported import colon_clauses, complement_clauses, headline, headline_after, parentheses
+from ruspolnews.quotes.rules.anaphora import anaphoric
+from ruspolnews.quotes.rules.author import dialogue_line
+from ruspolnews.quotes.rules.blocks import block_after_colon
+from ruspolnews.quotes.rules.complement import complement_clauses
+from ruspolnews.quotes.rules.fragments import fragment
+from ruspolnews.quotes.rules.headlines import colon_clauses, headline, headline_after
+from ruspolnews.quotes.rules.nouns import noun_clauses
+from ruspolnews.quotes.rules.parenthesis import parentheses
+from ruspolnews.quotes.rules.quotation import RULES as QUOTATION_RULES
+from ruspolnews.quotes.rules.signature import signature_below
 from ruspolnews.segmentation import Document
 
 __all__ = ["RULES", "find_quotes"]
 
 RULES: Final[tuple[Callable[..., object], ...]] = (
-    direct.dialogue_line,
-    *direct.RULES,
+    dialogue_line,
+    *QUOTATION_RULES,
     complement_clauses,
     parentheses,
     colon_clauses,
@@ -76,7 +80,7 @@ def _dialogue(ctx: Context, begin: int, end: int, first_end: int) -> Finding | N
     """Return the line of dialogue that a paragraph of several sentences is: `— А. Б, — сказал он. — В. Г.`."""
     if first_end >= end or ctx.doc.words[begin] not in DASHES:
         return None
-    return direct.dialogue_line(ctx, begin, end)
+    return dialogue_line(ctx, begin, end)
 
 
 def _ordered(found: list[Finding]) -> list[Finding]:
@@ -101,7 +105,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
     if not cues and not quotations and _UNCUED.isdisjoint(ctx.doc.words[first:last]):
         return list(noun_clauses(ctx, first, last, ()))
     found: list[Finding] = [spoken] if spoken else []
-    line = direct.dialogue_line(ctx, first, last) if spoken is None else None
+    line = dialogue_line(ctx, first, last) if spoken is None else None
     if line:
         found.append(line)
     for quotation in quotations:
@@ -110,7 +114,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
         reach = last
         if quotation[1] >= last:  # an utterance of several paragraphs
             reach = ctx.doc.sentences[ctx.doc.sentence_of(quotation[1])][1]
-        for rule in direct.RULES:
+        for rule in QUOTATION_RULES:
             finding = rule(ctx, quotation, first, reach)
             if finding:
                 found.append(finding)
@@ -179,7 +183,7 @@ def _unattributed(ctx: Context, sentences: list[Range], here: list[Finding], ear
         if quotation != (inner[0], inner[1] - 1) or _covered(quotation, near) or not ctx.has_predicate(*quotation):
             continue
         content = (ctx.trim(quotation[0] + 1, quotation[1]),)
-        signed = direct.signature_below(ctx, quotation, last)
+        signed = signature_below(ctx, quotation, last)
         if signed:
             found.append(signed)
             continue

@@ -1,58 +1,33 @@
-"""Parenthetical sources: `, сообщил X`, `как заявил X,`, `по словам X,` and the content around them."""
+"""Sources set off within a sentence: `по словам X`, `как сообщил X`, `, считает X`."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
-from ruspolnews.mentions.words import adjective, noun
 from ruspolnews.model import Stance
-from ruspolnews.morphology.agreement import ABLT, OF_CASE
-from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS
+from ruspolnews.morphology.agreement import ABLT
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.setting import (
+    ADVERBS,
+    CORRELATES,
+    NORMS,
+    Insert,
+    clause_stop,
+    description_end,
+    introduces,
+    set_off,
+)
 from ruspolnews.quotes.source.agreement import Agreement
 from ruspolnews.quotes.source.attributed import is_thing, noun_after, quoted_person
 from ruspolnews.quotes.source.places import PLACES, in_place, there
 from ruspolnews.quotes.source.subjects import inverted_subject
 
-__all__ = ["Insert", "find_inserts"]
+__all__ = ["find_inserts"]
 
-_ADVERBS: Final = frozenset(
-    "также так ранее накануне вчера сегодня тогда затем потом позже теперь уже же в свою очередь при этом еще"
-    " одновременно впрочем однако между тем со своей стороны ведь прямо не раз и".split()
-)
-_INTRODUCERS: Final = frozenset(
-    "кроме того вместе с тем тем временем при этом однако между тем впрочем так ранее также например в частности"
-    " наконец более того напротив а но и таким образом тем не менее в то же время причем к тому же помимо этого"
-    " напомним отметим правда кстати вдобавок в свою очередь ведь именно вот уже , —".split()
-)
-_CORRELATES: Final = frozenset(
-    "того так потому пор мере там тогда настолько такой такие такая такое таким таких тот".split()
-)
-_NORMS: Final = frozenset(
-    "распоряжение решение указ закон законодательство законопроект постановление приказ устав правило договор"
-    " соглашение контракт конституция план график требование условие норма порядок регламент кодекс традиция обычай"
-    " приговор резолюция директива протокол положение процедура расписание программа бюджет стандарт статья пункт"
-    " редакция договоренность ч ст п пп фз ук коап нк гк право инструкция обязательство этот этому".split()
-)
-"""What provides rather than says: `согласно закону` gives no source."""
 _PRONOUNS: Final = frozenset(["его", "ее", "их", "моим", "моему", "нашим", "нашему", "вашим", "вашему"])
-
-
-class Insert(NamedTuple):
-    """The author's words that name a source within or beside reported words.
-
-    `first` and `last` span the insert with the commas that set it off; `opens` says that it stands before the content.
-    """
-
-    first: int
-    last: int
-    cue: Cue
-    source: Phrase | None
-    opens: bool
-    final: bool
 
 
 def find_inserts(ctx: Context, first: int, last: int) -> list[Insert]:
@@ -99,14 +74,14 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
     if source and (source.kind == "relative" or (is_thing(ctx, source) and cue.form.lemma != "согласно")):
         return None
     norms = cue.form.lemma in ("согласно", "с точки зрения")
-    if source and norms and doc.readings(source.head)[0].lemma in _NORMS:
+    if source and norms and doc.readings(source.head)[0].lemma in NORMS:
         return None
     if "relay" in cue.form.note and (source is None or source.kind == "thing"):
         return None
     begin = cue.first
     while begin > first and doc.norms[begin - 1] in ("как", "это", "следует") and ctx.outer[begin - 1] < 0:
         begin -= 1
-    return _set_off(ctx, begin, stop, cue, source, first, last)
+    return set_off(ctx, begin, stop, cue, source, first, last)
 
 
 def _stands_alone(ctx: Context, cue: Cue) -> bool:
@@ -140,7 +115,7 @@ def _announced(ctx: Context, cue: Cue, last: int) -> tuple[Phrase | None, int]:
     agent = phrase_at(doc, i + 1, i + 1, last) if "pssv" in doc.readings(i)[0].tags else None
     if agent is not None and agent.cases & ABLT and agent.kind not in ("thing", "document", "relative"):
         return agent.but(cases=ABLT), agent.stop
-    return None, _description_end(ctx, i, last)
+    return None, description_end(ctx, i, last)
 
 
 def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
@@ -162,17 +137,17 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
         or (doc.norms[start - 1] == "," and start > first and _asked(ctx, start, first))
     ):
         return None
-    if start > first + 1 and not _introduces(ctx, first, start):
-        if doc.norms[start - 1] in _CORRELATES or doc.norms[start - 2] in _CORRELATES:
+    if start > first + 1 and not introduces(ctx, first, start):
+        if doc.norms[start - 1] in CORRELATES or doc.norms[start - 2] in CORRELATES:
             return None
-    if start > first and doc.norms[start - 1] not in (",", "(", "и", ":") and not _introduces(ctx, first, start):
+    if start > first and doc.norms[start - 1] not in (",", "(", "и", ":") and not introduces(ctx, first, start):
         return None
-    if start > first and doc.norms[start - 1] == "и" and not _introduces(ctx, first, start):
+    if start > first and doc.norms[start - 1] == "и" and not introduces(ctx, first, start):
         return None
-    clause = _clause_stop(ctx, cue.last, last)
+    clause = clause_stop(ctx, cue.last, last)
     relayed = _relayed(ctx, cue, clause)
     if relayed:
-        return _set_off(ctx, start, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
+        return set_off(ctx, start, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
     source = inverted_subject(ctx, cue.head, start + 1, clause, Agreement.of(cue.form))
     if source is not None and is_thing(ctx, source):
         return None  # `как показала практика`
@@ -183,7 +158,7 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     if source is None and cue.form.stance in (Stance.OPINION, Stance.FORECAST, Stance.HOPE):
         return None  # `как ожидается`, `как считается`: nobody's words
     stop = max(cue.last, source.stop if source else 0)
-    return _set_off(ctx, start, stop, cue, source, first, last)
+    return set_off(ctx, start, stop, cue, source, first, last)
 
 
 def _asked(ctx: Context, start: int, first: int) -> bool:
@@ -195,7 +170,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     """`P, сообщил X`, `P, отметил X, P`, `P, — заявил X`: the verb stands first after a comma."""
     doc = ctx.doc
     i = cue.first - 1
-    while i > first and doc.norms[i] in _ADVERBS and ctx.outer[i] < 0:
+    while i > first and doc.norms[i] in ADVERBS and ctx.outer[i] < 0:
         i -= 1
     dashed = i > first and doc.words[i] in DASHES
     if dashed:
@@ -206,7 +181,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         return None
     if i > first and doc.norms[i - 1] in ("что", "который", "которая") and doc.words[i] != ",":
         return None
-    clause = _clause_stop(ctx, cue.last, last)
+    clause = clause_stop(ctx, cue.last, last)
     agreement = Agreement.of(cue.form)
     source = None
     if "impersonal" in cue.form.frames:
@@ -214,7 +189,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     else:
         relayed = _relayed(ctx, cue, clause)
         if relayed:
-            return _set_off(ctx, i, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
+            return set_off(ctx, i, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
         source = quoted_person(ctx, cue.last, clause)
         source = source or _with_title(ctx, inverted_subject(ctx, cue.head, cue.head, clause, agreement), last)
         if source is None and cue.form.number == "plur":
@@ -228,7 +203,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         nearest = next((k for k in range(stop + 1, min(last, stop + 2)) if doc.norms[k] == "что"), None)
         if nearest is not None:
             return None
-    return _set_off(ctx, i, stop, cue, source, first, last)
+    return set_off(ctx, i, stop, cue, source, first, last)
 
 
 def _with_title(ctx: Context, source: Phrase | None, last: int) -> Phrase | None:
@@ -251,146 +226,3 @@ def _relayed(ctx: Context, cue: Cue, clause: int) -> tuple[Cue, Phrase] | None:
             if found and found.kind in ("person", "role", "organization", "group", "medium"):
                 return other, found
     return None
-
-
-def _clause_stop(ctx: Context, i: int, last: int) -> int:
-    """Return the token that ends the insert's own clause: a comma, a dash after one, a colon, a bracket that closes."""
-    doc = ctx.doc
-    home = ctx.outer[i - 1]
-    depth = 0
-    for k in range(i, last):
-        depth += doc.words[k] == "("
-        if depth:
-            depth -= doc.words[k] == ")"
-            continue
-        if doc.norms[k] in (",", ";", ":", ")") or (doc.words[k] in ("—", "–") and doc.words[k - 1] in (",", ".")):
-            if ctx.outer[k] != home and home < 0:
-                continue
-            return k
-    return last
-
-
-def _introduces(ctx: Context, first: int, stop: int) -> bool:
-    return all(ctx.doc.norms[i] in _INTRODUCERS for i in range(first, stop))
-
-
-def _opens(ctx: Context, first: int, begin: int) -> bool:
-    """Whether an insert stands before its content: nothing but introducers before it, or a clause and a coordinator."""
-    norms = ctx.doc.norms
-    k = begin
-    if norms[k - 1] == ":":
-        return True
-    while k > first and norms[k - 1] in _INTRODUCERS:
-        k -= 1
-    if k == first:
-        return True
-    coordinated = any(norm in ("однако", "а", "но", "и", "причем") for norm in norms[k:begin])
-    return coordinated and norms[k] == "," and ctx.has_predicate(first, k)
-
-
-def _set_off(
-    ctx: Context, begin: int, stop: int, cue: Cue, source: Phrase | None, first: int, last: int
-) -> Insert | None:
-    """Return the insert with the commas around it, and where the content lies."""
-    doc = ctx.doc
-    opens = begin <= first or _opens(ctx, first, begin) or doc.words[begin - 1] == "("
-    if (
-        not opens
-        and cue.form.mode == "noun"
-        and doc.norms[begin] != ","
-        and doc.norms[begin - 1] not in (",", "—", "–", "-")
-    ):
-        if not doc.norms[cue.last - 1].startswith(("данны", "сведени", "информаци", "оценк")):
-            return None  # `чемпион по версии журнала`
-    i = stop
-    while i < last:
-        norm = doc.norms[i]
-        if norm == ")" or (norm == "." and i == last - 1) or norm in ("!", "?", "…") or norm == ":":
-            break
-        if norm == "," or norm in DASHES or norm == ";":
-            if norm == "," and i + 1 < last and _describes(ctx, i + 1, last, source):
-                i = _description_end(ctx, i + 1, last)
-                continue
-            break
-        if opens and (not _adverbial(ctx, i, stop, last)):
-            i = stop  # no comma after the source: «По его мнению страны …»
-            break
-        i += 1
-    if i < last - 1 and doc.norms[i] == ":" and not opens:
-        quoted = cue.form.mode == "finite" and ctx.outer[i + 1] >= 0 and doc.norms[first] not in SUBORDINATORS
-        return Insert(begin, i + 1, cue, source, opens=False, final=True) if quoted else None
-    final = i >= last - 1 or doc.norms[i] in (")", ";")
-    if final and begin > first and "(" in (doc.words[begin], doc.words[begin - 1]):
-        opens = False
-        begin -= doc.words[begin] != "("
-    after = i
-    while after < last and (doc.norms[after] == "," or doc.words[after] in DASHES or doc.norms[after] == ":"):
-        after += 1
-    return Insert(begin, last if final and not opens else after, cue, source, opens, final)
-
-
-def _adverbial(ctx: Context, i: int, stop: int, last: int) -> bool:
-    """Whether a comma still follows token `i` soon, so that the words after the source belong to the insert."""
-    doc = ctx.doc
-    for k in range(i, min(last, stop + 16)):
-        if doc.norms[k] == ",":
-            return k == i or RELATIVES.isdisjoint(doc.norms[k + 1 : k + 3])  # `по его мнению дети, которые ждут, …`
-        if ctx.finite(k):
-            return False
-    return False
-
-
-def _describes(ctx: Context, i: int, last: int, source: Phrase | None) -> bool:
-    """Whether a participle, a gerund or a relative clause that describes the source begins at token `i`."""
-    doc = ctx.doc
-    norms = doc.norms
-    for k in range(i, min(i + 3, last)):
-        if norms[k] == ",":
-            break
-        if norms[k] in RELATIVES:
-            return True
-    if norms[i] in ("где", "когда"):
-        return True
-    if not doc.words[i][0].islower():
-        return False
-    reading = doc.readings(i)[0]
-    if reading.pos == "ADJF" and source is not None:
-        return _governs(ctx, i, last, source)
-    if reading.pos != "PRTF" or source is None:
-        return reading.pos == "GRND"
-    if i + 1 < last and (ctx.finite(i + 1) or doc.pos(i + 1) == "PRTS"):
-        return False  # `как сообщил источник, подозреваемый пойман`
-    return any(
-        r.pos == "PRTF" and OF_CASE.get(r.case, 0) & source.cases and (not source.number or r.number == source.number)
-        for r in doc.readings(i)
-    )
-
-
-def _governs(ctx: Context, i: int, last: int, source: Phrase) -> bool:
-    """Whether an adjective of the source has a complement up to the next comma: `источник, близкий к следствию, …`."""
-    doc = ctx.doc
-    own = adjective(doc, i)
-    if i + 1 >= last or not own & source.cases or (doc.pos(i + 1) != "PREP" and own & noun(doc, i + 1)):
-        return False
-    stop = next((k for k in range(i + 1, min(last, i + _DESCRIPTION)) if doc.norms[k] in (",", ".", ";", ":", "(")), -1)
-    return stop > i + 1 and doc.norms[stop] == "," and not any(ctx.finite(k) for k in range(i, stop))
-
-
-_DESCRIPTION: Final = 9
-"""Tokens of an adjective with its complement, at most."""
-
-
-def _description_end(ctx: Context, i: int, last: int) -> int:
-    """Return the comma that ends the description which begins at token `i`."""
-    doc = ctx.doc
-    verb = doc.pos(i) in ("PRTF", "GRND", "ADJF") if doc.norms[i][0].isalpha() else False
-    for k in range(i, last):
-        if ctx.finite(k):
-            verb = True
-        if doc.norms[k] == "," and verb:
-            following = doc.norms[k + 1] if k + 1 < last else ""
-            if following not in SUBORDINATORS and following not in RELATIVES:
-                return k
-        if doc.words[k] in ("—", "–") and doc.words[k - 1] in (",", "."):
-            return k
-    return last - 1

@@ -7,7 +7,7 @@ from typing import Final
 from ruspolnews.model import QuoteKind
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.finding import Finding
-from ruspolnews.quotes.reported import verb_source
+from ruspolnews.quotes.source.verb import verb_source
 
 __all__ = ["anaphoric"]
 

@@ -13,12 +13,12 @@ from ruspolnews.mentions.words import POSSESSIVES
 from ruspolnews.model import Stance
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import GENT
-from ruspolnews.quotes.content import content_end
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.ending import content_end
 from ruspolnews.quotes.finding import Finding
+from ruspolnews.quotes.kinds import kind_of
 from ruspolnews.quotes.lexicon import Form
-from ruspolnews.quotes.reported import kind_of
 
 __all__ = ["noun_clauses"]
 

@@ -11,10 +11,11 @@ from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
-from ruspolnews.quotes.direct import colon_source, text_noun
 from ruspolnews.quotes.finding import Finding
 from ruspolnews.quotes.inserts import find_inserts
+from ruspolnews.quotes.rules.colon import text_noun
 from ruspolnews.quotes.source.attributed import TEXTS, quoted_person
+from ruspolnews.quotes.source.author import colon_source
 
 __all__ = ["block_after_colon"]
 

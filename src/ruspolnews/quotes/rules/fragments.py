@@ -9,9 +9,9 @@ from ruspolnews.model import QuoteKind
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
-from ruspolnews.quotes.reported import verb_source
 from ruspolnews.quotes.source.agreement import Agreement
 from ruspolnews.quotes.source.subjects import subject
+from ruspolnews.quotes.source.verb import verb_source
 
 __all__ = ["fragment"]
 

@@ -1,0 +1,208 @@
+"""Where content ends: at the author's words, a new report, or the main clause that goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ruspolnews.mentions.phrases import noun_phrases
+from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
+from ruspolnews.quotes.context import DASHES, Context
+from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.finding import Range
+from ruspolnews.quotes.opening import asyndetic, complement, next_conjunct, quoted_object
+from ruspolnews.quotes.source.subjects import LIGHT
+
+__all__ = ["content_end", "resumes_at", "without_remark"]
+
+_COORDINATORS: Final = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
+_SUMMING: Final = frozenset(["после чего", "в результате", "из-за чего"])
+_TURNS: Final = (
+    ("в", "ответ"),
+    ("в", "свою", "очередь"),
+    ("в", "то", "же", "время"),
+    ("при", "этом"),
+    ("между", "тем"),
+)
+"""What turns from one speaker to the next: `, в ответ Зорин назвал её «…»`."""
+
+
+def content_end(
+    ctx: Context,
+    begin: int,
+    last: int,
+    cue: Cue,
+    stops: Callable[[int], bool],
+    *,
+    resumes: bool = False,
+    colon: bool = True,
+) -> int:
+    """Return the token at which the content that begins at `begin` ends, at most `last`.
+
+    Args:
+        ctx: the document.
+        begin: the first token of the content.
+        last: the end of the sentence or of the quotation that holds it.
+        cue: the cue of the content.
+        stops: says whether the author's words begin at a token, such as a final `, сообщает X`.
+        colon: a quotation after a colon is no part of the content.
+        resumes: the cue stands in a clause of its own, after which the main clause goes on (`Заявив, что P, он ушёл`).
+    """
+    doc = ctx.doc
+    norms = doc.norms
+    home = ctx.outer[cue.head]
+    depth = 0
+    i = begin
+    while i < last:
+        norm = norms[i]
+        if home < 0 and ctx.outer[i] >= 0:
+            i = ctx.quotations[ctx.outer[i]][1] + 1
+            continue
+        if norm == "(":
+            depth += 1
+        elif norm == ")":
+            if depth == 0:
+                return i
+            depth -= 1
+        elif depth:
+            pass
+        elif norm == ":":
+            if i + 1 >= last or (home < 0 and ctx.outer[i + 1] >= 0 and (colon or not ctx.cues_in(i - 3, i))):
+                return i
+        elif home >= 0 and norm in ".!?" and i + 1 < last and doc.words[i + 1][0].isupper():
+            return i if norm == "." else i + 1
+        elif i > begin and (norm in (",", ";", "(") or norm in _COORDINATORS or norm in DASHES):
+            if stops(i) or next_conjunct(ctx, i, last) or _new_report(ctx, begin, i, last, cue):
+                return i
+            if resumes and norm == "," and resumes_at(ctx, begin, i, last):
+                return i
+        i += 1
+    return last
+
+
+def without_remark(ctx: Context, content: Range) -> Range:
+    """Return content without a bracket at its end in which the author says something: `P (завод это отрицает)`."""
+    first, last = content
+    words = ctx.doc.words
+    if last - first < _REMARK or words[last - 1] != ")" or ctx.outer[last - 1] >= 0:
+        return content
+    opening = next((i for i in range(last - 2, first, -1) if words[i] in "()"), first)
+    if opening == first or words[opening] != "(" or not ctx.any_finite(opening + 1, last - 1):
+        return content
+    return ctx.trim(first, opening)
+
+
+_REMARK: Final = 6
+"""Tokens of content with a bracket, at least."""
+
+
+def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
+    """Whether the author goes on at token `i`: `, добавив, что`, `, а министр заявил, что`, ` и подчеркнул, что`."""
+    doc = ctx.doc
+    norms = doc.norms
+    if norms[i] in DASHES:  # `сказал, что удивлён, — он назвал сына добрым`
+        told = ctx.cues_in(i + 2, min(last, i + 3)) if norms[i + 1 : i + 2] in (["он"], ["она"]) else []
+        return any(other.form.mode == "finite" for other in told)
+    comma = norms[i] in (",", ";")
+    j = i + 1 if comma else i
+    coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""
+    if coordinator:
+        j += 1
+    elif comma and norms[i] == "," and asyndetic(ctx, j, last):
+        return True
+    elif comma and j < last and (norms[j] == "чем" or " ".join(norms[j : j + 2]) in _SUMMING):
+        return _predicate_of_matrix(ctx, begin, j + 1 + (norms[j] != "чем"), last, cue, strong=False)
+    while j < last and norms[j] in LIGHT:
+        j += 1
+    if j >= last:
+        return False
+    for opener in _TURNS if comma else ():
+        if tuple(norms[j : j + len(opener)]) == opener and asyndetic(ctx, j + len(opener), last):
+            return True
+    for other in ctx.cues_in(j, min(last, j + 14)) if cue.form.mode != "noun" else ():
+        if other.form.mode == "gerund" and other.first <= j + 2 and comma:
+            return (
+                complement(ctx, other, last) is not None
+                or quoted_object(ctx, other, last)
+                or any(norms[k] == ":" for k in range(other.last, min(last, other.last + 6)))
+            )
+        if other.form.mode not in ("finite", "short") or not coordinator:
+            continue
+        alike = (other.form.mode, other.form.tense, other.form.number) == (
+            cue.form.mode,
+            cue.form.tense,
+            cue.form.number,
+        ) and (other.form.gender == cue.form.gender)
+        if other.first == j:  # no subject of its own
+            if comma and coordinator in ("однако", "но") and other.form.number == cue.form.number:
+                return complement(ctx, other, last) is not None
+            if comma and other.form.number == cue.form.number and complement(ctx, other, last):
+                return True
+            return alike and not (coordinator == "хотя" and not comma)
+        if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
+            return False
+        if coordinator in ("а", "но", "однако", "хотя") and complement(ctx, other, last):
+            return True
+        break
+    if not comma or cue.form.mode == "noun" or coordinator not in ("и", "однако", "но"):
+        return False
+    strong = coordinator == "однако" or (coordinator == "и" and not _clause_closed(ctx, begin, i))
+    return _predicate_of_matrix(ctx, begin, j, last, cue, strong=strong)
+
+
+def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:
+    """Whether the comma may close a relative, participial or other clause inside the content."""
+    return any(b >= comma for _, b in subordinate(ctx, begin, comma + 1)) or bool(
+        [k for k in range(begin, comma) if ctx.doc.norms[k] == ","]
+    )
+
+
+def _predicate_of_matrix(ctx: Context, begin: int, j: int, last: int, cue: Cue, *, strong: bool) -> bool:
+    """`…, и отказался отвечать`: after a comma and a coordinator, a verb without subject that agrees with the cue."""
+    if cue.form.tense != "past" or j >= last:
+        return False
+    verb = next((k for k in range(j, min(last, j + 5)) if ctx.doc.norms[k] == "," or ctx.finite(k)), j)
+    if not ctx.finite(verb) or any(p.cases & NOMN for p in noun_phrases(ctx.doc, j, verb)):
+        return False
+    j = verb
+    for reading in ctx.doc.readings(j):
+        if reading.pos == "VERB":
+            return (
+                reading.tense == "past"
+                and reading.number == cue.form.number
+                and reading.gender == cue.form.gender
+                and (strong or not any(_same_verb(ctx, k, cue) for k in range(begin, j) if ctx.outer[k] < 0))
+            )
+    return False
+
+
+def _same_verb(ctx: Context, k: int, cue: Cue) -> bool:
+    """Whether a past verb of the content agrees with the cue as well, so that the next may be coordinated with it."""
+    if not ctx.finite(k):
+        return False
+    for reading in ctx.doc.readings(k):
+        if reading.pos == "VERB":
+            return (reading.tense, reading.number, reading.gender) == ("past", cue.form.number, cue.form.gender)
+    return False
+
+
+def resumes_at(ctx: Context, begin: int, comma: int, last: int) -> bool:
+    """Whether the main clause goes on after the comma: a predicate follows that no conjunction opens."""
+    doc = ctx.doc
+    norms = doc.norms
+    j = comma + 1
+    if j >= last or comma <= begin:
+        return False
+    if norms[j] in SUBORDINATORS or norms[j] in RELATIVES or norms[j] in ("и", "а", "но", "или", "либо", "однако"):
+        return False
+    if any(norms[k] in RELATIVES for k in range(j, min(j + 3, last))):
+        return False
+    if norms[j][0].isalpha() and doc.pos(j) in ("PRTF", "GRND"):
+        return False
+    aside = subordinate(ctx, begin, comma + 1)
+    verbs = [k for k in range(begin, comma) if ctx.finite(k)]
+    if verbs and not any(ctx.finite(k) and not any(a <= k < b for a, b in aside) for k in range(begin, comma)):
+        return False
+    end = next((k for k in range(j, last) if norms[k] == "," and ctx.outer[k] < 0), last)
+    return any(ctx.finite(k) for k in range(j, end) if ctx.outer[k] < 0)

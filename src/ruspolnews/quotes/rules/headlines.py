@@ -1,0 +1,97 @@
+"""Lines with a colon or a dash between source and content, and clauses without marks after a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ruspolnews.mentions.phrases import noun_phrases, phrase_at
+from ruspolnews.mentions.words import lexis
+from ruspolnews.model import QuoteKind
+from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.finding import Finding
+from ruspolnews.quotes.kinds import all_quoted, irrealis, is_infinitive, kind_of
+from ruspolnews.quotes.source.verb import verb_source
+
+__all__ = ["colon_clauses", "headline", "headline_after"]
+
+_HEADLINERS: Final = frozenset(["person", "role", "organization", "medium", "group"])
+
+
+def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
+    """`Мост закроют в мае — мэр`: a line without a full stop, with a dash and a source at its end."""
+    doc = ctx.doc
+    if doc.words[last - 1] in (".", "!", "?", "…", ":", ";", ","):
+        return
+    dash = next((i for i in range(last - 2, max(first + 1, last - 14), -1) if doc.words[i] in ("—", "–", "-")), None)
+    if dash is None or ctx.outer[dash] >= 0:
+        return
+    source = phrase_at(doc, dash + 1, dash + 1, last)
+    if source is None or source.stop != last or not source.cases & NOMN or source.kind not in _HEADLINERS:
+        return
+    known = source.stop == source.start + 1 and doc.readings(source.head)[0].lemma in lexis().organizations
+    if source.kind == "organization" and not doc.words[dash + 1].isupper() and not known:
+        return  # `новое название страны — Королевство …`
+    content = ctx.trim(first, dash)
+    if content[0] >= content[1] or all_quoted(ctx, content):
+        return  # `«Мост закроют», — мэр`: a signature
+    before = noun_phrases(doc, first, dash) if source.kind == "person" else []
+    if before and before[-1].stop == dash and before[-1].kind == "role" and before[-1].cases & NOMN:
+        return  # `скончался старейший житель города — Илья Лужин`
+    named = doc.readings(dash - 1)[0]
+    if named.pos == "NOUN" and named.case == "nomn" and named.animacy == "anim" and source.kind == "person":
+        return  # `палату возглавила женщина — Анна Лужина`
+    if ctx.any_finite(*content) and not any(doc.words[i] == ":" for i in range(*content)):
+        yield Finding(kind_of(ctx, [content]), (content,), None, source, "headline_after")
+
+
+def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> Iterator[Finding]:
+    """`X сообщил: переговоры идут`: a clause without marks after a cue and a colon."""
+    words = ctx.doc.words
+    for colon in range(first + 1, last - 2):
+        if words[colon] != ":" or ctx.outer[colon] >= 0:
+            continue
+        if any(ctx.outer[k] >= 0 and ctx.before_marks(k) == colon for k in range(colon + 1, min(last, colon + _MARKS))):
+            continue
+        begin = max((f.stop for f in found if f.stop < colon), default=first)
+        for cue in reversed(ctx.cues_in(begin, colon)):
+            if "colon" not in cue.form.frames or ctx.outer[cue.head] >= 0 or irrealis(ctx, cue, first):
+                continue
+            if ctx.any_finite(cue.last, colon) or ctx.doc.words[colon - 1].isascii():
+                return  # `написал книгу My Life: The Story`
+            if any(f.start <= colon < f.stop or (f.cue and f.cue.last > colon) for f in found):
+                return
+            content = ctx.trim(colon + 1, last)
+            source, zero = verb_source(ctx, cue, first, colon)
+            spoken = ctx.has_predicate(*content) and not is_infinitive(ctx, content)
+            if spoken and source is not None and source.kind != "thing":
+                kind = kind_of(ctx, [content])
+                if ctx.doc.marks.get(colon + 1) == -1:  # a mark that nothing closes
+                    kind, content = QuoteKind.DIRECT, ctx.trim(colon + 2, last)
+                yield Finding(kind, (content,), cue, source, "colon_clause", zero)
+            return
+
+
+_MARKS: Final = 4
+"""Tokens behind a colon among which a quotation opens, leftovers of markup before it."""
+
+
+def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
+    """`Песков: переговоры идут`: a name, a colon and a clause."""
+    words = ctx.doc.words
+    colon = next((i for i in range(first, min(last, first + 12)) if words[i] == ":"), None)
+    if colon is None or colon + 2 >= last or ctx.outer[colon] >= 0 or ctx.outer[colon + 1] >= 0:
+        return
+    phrases = noun_phrases(ctx.doc, first, colon)
+    if not phrases or phrases[0].start > first + 1:
+        return
+    source = phrases[0]
+    if source.stop != colon and ctx.doc.norms[source.stop] not in ("о", "об", "про"):
+        return
+    if not source.cases & NOMN or source.kind not in _HEADLINERS:
+        return
+    content = ctx.trim(colon + 1, last)
+    listed = source.kind in ("role", "group") and not ctx.any_finite(*content)  # `Дети: сын — врач, дочь — актриса`
+    if ctx.has_predicate(*content) and not listed and not is_infinitive(ctx, content):
+        yield Finding(kind_of(ctx, [content]), (content,), None, source, "headline")

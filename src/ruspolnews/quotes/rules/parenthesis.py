@@ -1,0 +1,160 @@
+"""Sources set off from content by commas: `P, сообщил X`, `как заявил X, P`, `по словам X, P`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
+from typing import Final
+
+from ruspolnews.mentions.phrases import noun_phrases
+from ruspolnews.model import QuoteKind
+from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.ending import content_end, without_remark
+from ruspolnews.quotes.finding import Finding, Range
+from ruspolnews.quotes.kinds import AUTHOR, all_quoted, inner_sentence, kind_of
+from ruspolnews.quotes.setting import Insert
+
+__all__ = ["parentheses"]
+
+
+def parentheses(
+    ctx: Context, first: int, last: int, inserts: Sequence[Insert], found: Sequence[Finding]
+) -> Iterator[Finding]:
+    """`P, сообщил X`, `как заявил X, P`, `по словам X, P`, `P, считает X, P`."""
+    for n, insert in enumerate(inserts):
+        cue = insert.cue
+        if any(cue.first >= f.start and cue.last <= f.stop and f.kind == QuoteKind.DIRECT for f in found):
+            if cue.form.mode != "noun":
+                continue
+        if insert.opens and any(
+            f.rule == "complement_clause" and f.cue and insert.last <= f.cue.first <= insert.last + 2
+            and "impersonal" in f.cue.form.frames for f in found
+        ):  # fmt: skip
+            continue  # `со ссылкой на министра также сообщалось, что`
+        scope = _scope(ctx, insert, first, last, found)
+        if scope is None:
+            continue
+        low, high = scope
+        following = (inserts[k] for k in range(n + 1, len(inserts)))
+        nearer = takewhile(partial(_begins_before, high), following)
+        high = next((other.first for other in nearer if other.final and not other.opens), high)
+        if insert.opens:
+            ranges = [(insert.last, _close(ctx, insert.last, high, cue))]
+        elif insert.final:
+            if not ctx.has_predicate(low, insert.first):
+                continue
+            told = insert.source is not None and insert.source.kind in ("person", "role") and cue.form.mode != "noun"
+            if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
+                   and f.rule not in ("parenthesis", "complement_clause" if told else "")
+                   and not _within(f, found) for f in found):  # fmt: skip
+                continue  # a medium that only relays
+            ranges = [(low, insert.first)]
+        else:
+            if any(f.rule == "complement_clause" and f.cue and low <= f.cue.first < high for f in found):
+                continue  # `Таможня, по данным портала, уточнила, что P`
+            ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
+            if ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
+                del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
+            elif _spliced(ctx, insert, *ranges):
+                del ranges[0]
+        if ctx.doc.norms[ranges[0][0] : ranges[0][0] + 4] == ["о", "том", ",", "что"]:
+            ranges[0] = (ranges[0][0] + 4, ranges[0][1])
+        elif not insert.opens:
+            ranges[0] = (_after_announcement(ctx, *ranges[0]), ranges[0][1])
+        content = tuple(r for r in (without_remark(ctx, ctx.trim(*r)) for r in ranges) if r[0] < r[1])
+        if len(content) == 2 and all_quoted(ctx, content[1]):
+            content = content[1:]
+        if not content or any(f.content == content and f.cue is None for f in found):
+            continue
+        if insert.source is None and not any(ctx.has_predicate(*r) or _has_subject(ctx, *r) for r in content):
+            continue  # `ушёл, по некоторым данным, в море`
+        if not any(ctx.outer[i] < 0 or insert.opens for a, b in content for i in range(a, b)):
+            continue
+        kind = kind_of(ctx, content)
+        if all_quoted(ctx, content[0]):
+            opening, closing = content[0][0], content[0][1] - 1
+            content = (ctx.trim(opening + 1, closing),)
+            kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
+        yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+def _has_subject(ctx: Context, first: int, last: int) -> bool:
+    """Whether content without a verb has what could be its subject: `у него инфаркт`, not `в море`."""
+    phrases = noun_phrases(ctx.doc, first, last) if last - first > 1 else []
+    return any(
+        p.cases & NOMN and ctx.doc.pos(p.head) == "NOUN" and ctx.doc.readings(p.head)[0].case == "nomn"
+        and (p.start == first or ctx.doc.pos(p.start - 1) != "PREP")
+        for p in phrases
+    )  # fmt: skip
+
+
+def _after_announcement(ctx: Context, first: int, last: int) -> int:
+    """Return where content begins behind the author's `Стоит отметить, что`, `Напомним, что`, or `first`."""
+    norms = ctx.doc.norms
+    i = first + (norms[first] in _WORTH)
+    noted = norms[i] in AUTHOR or (i > first and norms[i] in _NOTED)
+    return i + 3 if noted and i + 3 < last and norms[i + 1 : i + 3] == [",", "что"] else first
+
+
+_WORTH: Final = frozenset("стоит следует надо нужно необходимо важно остается можно".split())
+_NOTED: Final = frozenset("отметить напомнить добавить подчеркнуть заметить уточнить сказать".split())
+
+
+def _spliced(ctx: Context, insert: Insert, left: Range, right: Range) -> bool:
+    """Whether a clause of the author's ends before `по их словам`: `Его навестили друзья, по их словам, он здоров`."""
+    doc = ctx.doc
+    if insert.cue.form.mode != "noun" or insert.source is None or insert.source.kind != "pronoun":
+        return False
+    if insert.source.stop > insert.cue.last or doc.norms[right[0]] in SUBORDINATORS or doc.norms[right[0]] in RELATIVES:
+        return False
+    if doc.norms[right[0]] in ("и", "а", "но", "или"):
+        return False
+    begin = insert.first - 1 if doc.norms[insert.first - 1] == "," else insert.first
+    aside = subordinate(ctx, left[0], begin + 1)
+    closed = any(ctx.finite(i) and not any(a <= i < b for a, b in aside) for i in range(left[0], begin))
+    return closed and ctx.has_predicate(*right)
+
+
+def _begins_before(high: int, insert: Insert) -> bool:
+    return insert.first < high
+
+
+def _within(finding: Finding, found: Sequence[Finding]) -> bool:
+    return any(
+        other is not finding
+        and other.start <= finding.start
+        and finding.stop <= other.stop
+        and not (finding.cue.is_same(other.cue) if finding.cue is not None else other.cue is None)
+        for other in found
+    )
+
+
+def _scope(ctx: Context, insert: Insert, first: int, last: int, found: Sequence[Finding]) -> Range | None:
+    """Return the tokens around an insert that its content may take: the sentence, or the report that holds it."""
+    low, high = first, last
+    for finding in found:
+        if finding.kind == QuoteKind.DIRECT:
+            continue
+        for a, b in finding.content:
+            if a <= insert.first and insert.cue.last <= b and b - a < high - low:
+                low, high = a, b
+    home = ctx.outer[insert.cue.head]
+    if home >= 0:
+        opening, closing = ctx.quotations[home]
+        low, high = inner_sentence(ctx, insert.cue.head, max(low, opening + 1), min(high, closing))
+    doc = ctx.doc
+    if insert.opens and insert.first > low and doc.words[insert.first - 1] == "(":
+        close = next((i for i in range(insert.last, high) if doc.words[i] == ")"), high)
+        return insert.first, close
+    if not insert.opens and doc.norms[low] in ("а", "но"):
+        low += 1
+    return low, high
+
+
+def _close(ctx: Context, begin: int, high: int, cue: Cue) -> int:
+    """Return where content after a parenthetical source ends."""
+    return content_end(ctx, begin, high, cue, lambda i: False, colon=False)

@@ -1,0 +1,46 @@
+"""The rules for one quotation, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ruspolnews.model import QuoteKind
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.finding import Finding, Range
+from ruspolnews.quotes.rules.author import author_after, author_inside
+from ruspolnews.quotes.rules.colon import colon_after, colon_before, list_item
+from ruspolnews.quotes.source.verb import verb_source
+
+__all__ = ["RULES", "verb_before"]
+
+
+def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
+    """`сказав «мы принялись за дело»`: a cue of direct speech right before a quoted clause."""
+    opening, closing = quotation
+    doc = ctx.doc
+    if opening <= first or closing - opening < 4 or ctx.is_name(quotation):
+        return None
+    if not ctx.has_predicate(opening + 1, closing):
+        return None
+    for cue in ctx.cues_in(max(first, opening - 3), opening):
+        if any(not doc.norms[k].isalpha() or doc.norms[k] in ("что", "как") for k in range(cue.last, opening)):
+            continue
+        if cue.form.mode in ("finite", "gerund") and "direct" in cue.form.frames and ctx.outer[cue.head] < 0:
+            if "name" in cue.form.frames:
+                return None
+            source, zero = verb_source(ctx, cue, first, opening)
+            content = (ctx.trim(opening + 1, closing),)
+            return Finding(QuoteKind.DIRECT, content, cue, source, "verb_before", zero)
+    return None
+
+
+RULES: Final[tuple[Callable[[Context, Range, int, int], Finding | None], ...]] = (
+    author_inside,
+    author_after,
+    colon_before,
+    colon_after,
+    list_item,
+    verb_before,
+)
+"""The rules for one quotation, in the order in which they are asked; the first finding counts."""

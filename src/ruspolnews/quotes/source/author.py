@@ -1,0 +1,71 @@
+"""Who speaks by the words of the author behind a quotation, or before a colon."""
+
+from __future__ import annotations
+
+from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import noun_phrases
+from ruspolnews.morphology.agreement import ACCS, NOMN
+from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.inserts import find_inserts
+from ruspolnews.quotes.source.agreement import Agreement, agreement_of
+from ruspolnews.quotes.source.attributed import noun_after, quoted_person
+from ruspolnews.quotes.source.places import in_place
+from ruspolnews.quotes.source.subjects import inverted_subject, subject
+from ruspolnews.quotes.source.verb import verb_source
+
+__all__ = ["author_source", "colon_source"]
+
+
+def _relayed(ctx: Context, cue: Cue, last: int) -> Phrase | None:
+    """Return whose words the cue passes on; `прокомментировал слова министра` passes on none."""
+    return None if cue.form.lemma.endswith("комментировать") else quoted_person(ctx, cue.first, last)
+
+
+def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase | None, bool]:
+    """Return who speaks among the author's words `first` to `last` after a quotation, and whether it is left out."""
+    form = cue.form
+    stop = next((k for k in range(cue.last, last) if ctx.doc.norms[k] in (";", ":") and ctx.outer[k] < 0), last)
+    if form.mode == "noun":
+        return noun_after(ctx, cue.last, stop, form.case), False
+    if form.mode == "gerund":
+        return verb_source(ctx, cue, first, stop)
+    relayed = _relayed(ctx, cue, stop) or quoted_person(ctx, first, cue.first)  # `эти слова Зорича приводит «Волна»`
+    if relayed:
+        return relayed, False
+    if "impersonal" in form.frames:
+        return in_place(ctx, cue.last, stop) or in_place(ctx, first, cue.first), False
+    if form.lemma in ("цитировать", "процитировать"):
+        for phrase in noun_phrases(ctx.doc, cue.last, stop):
+            if phrase.kind in ("person", "role") and phrase.cases & ACCS:
+                return phrase.but(cases=ACCS), False
+    found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
+    if found and form.number == "plur" and not found.number and found.kind in ("medium", "organization"):
+        found = in_place(ctx, found.stop, stop) or found  # `сообщили РИА «Волна» в диспетчерской`
+    if found is None and (form.number == "plur" or form.gender == "neut"):
+        found = in_place(ctx, first, stop)
+        if found is None and "там" in ctx.doc.norms[first:stop]:
+            begin, end = ctx.doc.sentences[max(0, ctx.doc.sentence_of(first) - 1)]
+            found = in_place(ctx, begin, end)
+            return (found, False) if found else (None, False)
+    return found, found is None and form.number != "plur"
+
+
+def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase | None, bool]:
+    """Return who speaks where the cue stands before a colon."""
+    relayed = _relayed(ctx, cue, colon) if cue.form.mode == "finite" else None
+    if relayed:
+        return relayed, False
+    if cue.form.mode == "noun":
+        for insert in find_inserts(ctx, cue.first, colon):
+            return insert.source, False
+        return noun_after(ctx, cue.last, colon, cue.form.case), False
+    if cue.form.mode == "infinitive":
+        for verb in range(cue.first - 1, first - 1, -1):
+            if ctx.finite(verb):
+                return subject(ctx, verb, first, colon, agreement_of(ctx, verb)), False
+    if cue.form.mode == "finite":
+        for insert in find_inserts(ctx, first, colon):
+            if insert.cue.head == cue.head and insert.source and insert.source.cases & NOMN:
+                return insert.source, False  # `P, рассказали эксперты, проводившие осмотр:`
+    return verb_source(ctx, cue, first, colon)
