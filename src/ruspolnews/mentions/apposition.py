@@ -7,7 +7,8 @@ from typing import Final
 from ruspolnews.mentions.complements import latin_end
 from ruspolnews.mentions.endings import GENITIVES
 from ruspolnews.mentions.heads import head_at
-from ruspolnews.mentions.names import Name, is_first_name, is_surname, is_womans, name_at
+from ruspolnews.mentions.names import Name, name_at
+from ruspolnews.mentions.parts import is_first_name, is_surname, is_womans
 from ruspolnews.mentions.words import NAME_TAGS, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import (
     GENT,

@@ -8,7 +8,8 @@ from typing import Final
 from ruspolnews.mentions.apposition import is_paper
 from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.government import finite_verb, governed
-from ruspolnews.mentions.names import is_family_name, is_first_name, is_surname, name_at, title_before
+from ruspolnews.mentions.names import name_at
+from ruspolnews.mentions.parts import is_family_name, is_first_name, is_surname, title_before
 from ruspolnews.mentions.words import NAME_TAGS, PLACES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import Agreements
 from ruspolnews.segmentation import Document

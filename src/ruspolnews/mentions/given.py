@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 from ruspolnews.mentions.people import People
 from ruspolnews.mentions.person import Mention, Person
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import noun_phrases, phrase_at, phrases_with, sentence_phrases
+from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.mentions.scanning import noun_phrases, phrases_with, sentence_phrases
 from ruspolnews.mentions.titles import Title, alike, title_of
 from ruspolnews.mentions.words import is_acronym
 from ruspolnews.morphology.agreement import ABLT, GENT, NOMN, Agreements

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ruspolnews.mentions.declension import best_form, best_of, forms_of
-from ruspolnews.mentions.names import is_first_name, is_initial, is_particle
+from ruspolnews.mentions.parts import is_first_name, is_initial, is_particle
 from ruspolnews.mentions.person import Mention
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology.agreement import CASES, Agreements, genders_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ruspolnews.mentions.declension import plain_name
-from ruspolnews.mentions.names import is_particle
+from ruspolnews.mentions.parts import is_particle
 from ruspolnews.morphology import fold
 
 __all__ = ["Mention", "Person", "fullness"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from ruspolnews.mentions.names import in_name
+from ruspolnews.mentions.parts import in_name
 from ruspolnews.segmentation import Document
 
 __all__ = ["Runs", "stems_of"]

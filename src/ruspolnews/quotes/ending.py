@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from ruspolnews.mentions.phrases import noun_phrases
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
 from ruspolnews.quotes.context import DASHES, Context

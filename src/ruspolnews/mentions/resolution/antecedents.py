@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import sentence_phrases
 from ruspolnews.mentions.resolution.bodies import entity_of, there
 from ruspolnews.mentions.resolution.entities import (
     REMEMBERED,
@@ -14,6 +13,7 @@ from ruspolnews.mentions.resolution.entities import (
     agrees,
 )
 from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import title_of
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, ACCS, NOMN

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import in_case, sentence_phrases
+from ruspolnews.mentions.phrases import in_case
 from ruspolnews.mentions.resolution.entities import (
     REMEMBERED,
     Credit,
     Entity,
 )
 from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import title_of, words_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import fold

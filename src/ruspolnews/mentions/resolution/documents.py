@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import in_case, noun_phrases, phrase_at, sentence_phrases
+from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.resolution.antecedents import pronoun
 from ruspolnews.mentions.resolution.bodies import entity_of
 from ruspolnews.mentions.resolution.entities import (
@@ -18,6 +18,7 @@ from ruspolnews.mentions.resolution.entities import (
     Entity,
 )
 from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis, noun
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, GENT, NOMN, SING

@@ -8,7 +8,6 @@ from typing import Final
 
 from ruspolnews.mentions.person import Person
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import sentence_phrases
 from ruspolnews.mentions.resolution.entities import (
     GENDERS,
     REMEMBERED,
@@ -18,6 +17,7 @@ from ruspolnews.mentions.resolution.entities import (
     are_couple,
 )
 from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, title_of
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold

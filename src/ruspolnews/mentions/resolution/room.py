@@ -7,8 +7,8 @@ from ruspolnews.mentions.naming import Naming
 from ruspolnews.mentions.people import People
 from ruspolnews.mentions.person import Person
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import sentence_phrases
 from ruspolnews.mentions.resolution.entities import Credit, Entity
+from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import Title
 from ruspolnews.morphology.agreement import ANY, NOMN
 from ruspolnews.segmentation import Document

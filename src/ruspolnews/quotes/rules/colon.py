@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ruspolnews.mentions.phrases import noun_phrases, phrase_at
+from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.model import QuoteKind, Stance
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.context import Context

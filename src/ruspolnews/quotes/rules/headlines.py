@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ruspolnews.mentions.phrases import noun_phrases, phrase_at
+from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.mentions.words import lexis
 from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import takewhile
 from typing import Final
 
-from ruspolnews.mentions.phrases import noun_phrases
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ruspolnews.mentions.phrases import noun_phrases
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.context import DASHES, END_MARKS, Context

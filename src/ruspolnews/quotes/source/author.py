@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import noun_phrases
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue

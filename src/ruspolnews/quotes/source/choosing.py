@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import noun_phrases, phrase_at
+from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.source.agreement import Agreement, person_agrees

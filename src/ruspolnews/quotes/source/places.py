@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import in_case, noun_phrases, phrase_at
+from ruspolnews.mentions.phrases import in_case, phrase_at
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.morphology.agreement import LOCT, OF_CASE
 from ruspolnews.quotes.clauses import subordinate
 from ruspolnews.quotes.context import Context

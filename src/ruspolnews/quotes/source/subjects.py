@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import noun_phrases
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.morphology.agreement import ANY, OF_CASE
 from ruspolnews.quotes.clauses import RELATIVES, subordinate
 from ruspolnews.quotes.context import DASHES, Context

@@ -1,0 +1,189 @@
+"""What a word can be as a part of a personal name: initial, particle, first name, surname, by the whole article."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from ruspolnews.mentions.declension import EAST_ASIAN, forms_of, is_capital_after_article
+from ruspolnews.mentions.words import lexis
+from ruspolnews.morphology import fold
+from ruspolnews.morphology.word import ACRONYM, CAPITAL, LETTER, SMALL
+from ruspolnews.segmentation import Document
+
+__all__ = [
+    "APOSTROPHES",
+    "LONG_INITIALS",
+    "OPENERS",
+    "PARTICLES",
+    "in_name",
+    "is_capitalised",
+    "is_family_name",
+    "is_first_name",
+    "is_initial",
+    "is_listed",
+    "is_particle",
+    "is_surname",
+    "is_womans",
+    "opens",
+    "title_before",
+]
+
+PARTICLES: Final = frozenset(
+    "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
+)
+LONG_INITIALS: Final = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
+APOSTROPHES: Final = frozenset(["'", "’", "`"])
+
+
+def in_name(doc: Document, i: int) -> bool:
+    """Whether token `i`, which does not begin with a capital letter, may stand within a name."""
+    word = doc.words[i]
+    if word == ".":
+        before = doc.words[i - 1]
+        return len(before) == 1 or before in LONG_INITIALS
+    return word in APOSTROPHES or doc.norms[i] in PARTICLES or is_capital_after_article(word)
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word before a full stop is an initial: `А`, `Дж`."""
+    return len(word) == 1 or word in LONG_INITIALS
+
+
+def is_particle(word: str) -> bool:
+    """Whether a part of a name is a mere particle: `Ле`, `фон`."""
+    return word.lower() in PARTICLES
+
+
+def is_family_name(doc: Document, i: int) -> bool:
+    """Whether a short word is a family name that stands beside its given name somewhere in the article: `Лю`."""
+    word = doc.words[i]
+    if word.lower() not in EAST_ASIAN:
+        return False
+    found = doc.family_names.get(word)
+    if found is None:
+        found = doc.family_names[word] = any(
+            doc.words[k] == word
+            and (
+                (k + 1 < len(doc.words) and is_capitalised(doc, k + 1))
+                or (k > 0 and doc.tokens[k - 1].shape & CAPITAL and is_first_name(doc, k - 1))  # `Анна Ли`
+            )
+            for k in doc.capital_places
+        )
+    return found
+
+
+def is_womans(doc: Document, i: int) -> bool:
+    """Whether the word at token `i` stands as it is behind a woman's first name somewhere: `Мэри Рид`."""
+    if doc.women is None:
+        names = lexis().first_names
+        doc.women = frozenset(
+            doc.norms[k]
+            for k in doc.capital_places
+            if k and names.get(doc.norms[k - 1]) == "femn" and doc.tokens[k - 1].shape & CAPITAL
+        )
+    return doc.norms[i] in doc.women
+
+
+def is_capitalised(doc: Document, i: int) -> bool:
+    """Whether a token begins with a capital letter and is no acronym."""
+    return doc.tokens[i].shape & (CAPITAL | ACRONYM) == CAPITAL
+
+
+def is_surname(doc: Document, i: int) -> bool:
+    """Whether token `i` follows a first name somewhere in the article, in one form or another."""
+    stems = doc.surname_stems
+    if stems is None:
+        stems = doc.surname_stems = _capitals_after_capitals(doc)
+    stem = _stem(doc.norms[i])
+    found = stems.get(stem, False)
+    if found is False or len(doc.words[i]) < 3:
+        return False
+    if found is not True:
+        found = stems[stem] = any(is_first_name(doc, j) for j in found)
+    return found and not is_first_name(doc, i)
+
+
+def _capitals_after_capitals(doc: Document) -> dict[str, list[int] | bool]:
+    """Return, by their beginnings, which capitalised words stand before another that may be a surname."""
+    found: dict[str, list[int] | bool] = {}
+    tokens = doc.tokens
+    last = -2
+    for i in doc.capital_places:
+        both = i == last + 1 and len(doc.words[last]) > 2 and len(doc.words[i]) > 2 and not tokens[i].shape & ACRONYM
+        if both and doc.sentence_of(last) == doc.sentence_of(i):
+            places = found.setdefault(_stem(doc.norms[i]), [])
+            if isinstance(places, list):
+                places.append(last)
+        last = i
+    return found
+
+
+def _stem(norm: str) -> str:
+    return norm[: max(3, len(norm) - 2)]
+
+
+def is_first_name(doc: Document, i: int) -> bool:
+    """Whether token `i` is a first name of the table, or a word out of the dictionary after a title."""
+    token = doc.tokens[i]
+    if token.given < 0:
+        token.given = _given(doc, i)
+    return bool(token.given & 1) or (bool(token.given & 2) and title_before(doc, i) is not None)
+
+
+def _given(doc: Document, i: int) -> int:
+    """Return 1 for a first name, 2 for a word that a title before it tells to be one, and the sum of what holds."""
+    readings = doc.readings(i)
+    if any("Geox" in r.tags and r.known and r.score > 0.3 for r in readings):
+        return 0
+    found = 2 if not readings[0].known and not doc.words[i].isascii() else 0
+    if _like_first_name(doc.norms[i]) or any("Name" in r.tags for r in readings):
+        names = lexis().first_names
+        for nominative, reading in doc.morphology.nominatives(doc.words[i].lower()):
+            if (reading.known and reading.score > 0.2 and "Name" in reading.tags) or fold(nominative) in names:
+                return found | 1
+    return found
+
+
+def _like_first_name(norm: str) -> bool:
+    """Whether a word begins as some form of a first name of the table would."""
+    beginnings = _beginnings()
+    size = len(norm)
+    return any(norm[:k] in beginnings for k in range(max(1, size - 5), size + 1))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return what all forms of each first name begin with: the name without its last two letters."""
+    return frozenset(name[: max(1, len(name) - 2)] for name in lexis().first_names)
+
+
+def title_before(doc: Document, i: int) -> int | None:
+    """Return the role a few words before token `i` with nothing but its complements between, if one stands there."""
+    first = doc.sentences[doc.sentence_of(i)][0]
+    for k in range(i - 1, max(first - 1, i - 6), -1):
+        shape = doc.tokens[k].shape
+        if not shape & LETTER:
+            return None
+        if shape & SMALL or k == first or doc.words[k - 1] in OPENERS:
+            if any(r.lemma in lexis().roles for r in doc.readings(k)[:2]):
+                return k
+            if doc.pos(k) not in ("NOUN", "ADJF") and doc.norms[k] not in ("его", "ее", "их"):
+                return None
+    return None
+
+
+def is_listed(doc: Document, i: int) -> bool:
+    """Whether token `i` is some case of a first name of the table."""
+    names = lexis().first_names
+    if doc.norms[i] in names:
+        return True
+    return _like_first_name(doc.norms[i]) and any(form.plain in names for form in forms_of(doc, i))
+
+
+OPENERS: Final = frozenset('.!?…«“„"—–-:(•*')
+
+
+def opens(doc: Document, i: int) -> bool:
+    """Whether token `i` opens a sentence or a quotation, so that its capital letter says nothing."""
+    return doc.words[i - 1] in OPENERS or doc.sentences[doc.sentence_of(i)][0] == i
