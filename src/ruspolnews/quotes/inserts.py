@@ -62,7 +62,8 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
             place = cue.last < last and doc.norms[cue.last] in PLACES
             source = in_place(ctx, cue.last, min(last, cue.last + 6)) if place else None
             stop = source.stop if source else cue.last
-    if source is None and cue.form.lemma.startswith("согласно ") and cue.last > cue.first + 1:
+    alone = source is None or is_thing(ctx, source)  # `согласно опросу`, `согласно опросу общественного мнения`
+    if alone and cue.form.lemma.startswith("согласно ") and cue.last > cue.first + 1:
         cue = Cue(cue.first, cue.first + 1, cue.first, cue.form.named("согласно", "datv"))
         return _phrase_insert(ctx, cue, first, last)
     if source is None:
@@ -89,7 +90,8 @@ def _stands_alone(ctx: Context, cue: Cue) -> bool:
     norms = ctx.doc.norms
     if norms[cue.last - 1].startswith("сообщени"):
         return True
-    between = norms[cue.first + 1 : cue.last - 1] or ([""] if _is_made_known(ctx, cue.last) else [])
+    told = _is_made_known(ctx, cue.last) or _is_dated(ctx, cue.last)
+    between = norms[cue.first + 1 : cue.last - 1] or ([""] if told else [])
     own = any(norm.startswith(_OWN) for norm in between)
     return "alone" in cue.form.note and bool(between) and not own and not ctx.inside(cue.head)
 
@@ -102,6 +104,16 @@ def _is_made_known(ctx: Context, comma: int) -> bool:
     return any(r.pos == "PRTF" and r.case == "datv" for r in doc.readings(comma + 1))
 
 
+def _is_dated(ctx: Context, i: int) -> bool:
+    """Whether it is said of when data are: `по данным на утро понедельника`, `по информации на 20 мая`."""
+    norms = ctx.doc.norms
+    return i + 1 < len(norms) and norms[i] == "на" and (norms[i + 1] in _WHEN or norms[i + 1][0].isdigit())
+
+
+_WHEN: Final = frozenset(
+    "утро вечер полдень полночь начало конец середину данный текущий этот сегодня час момент".split()
+)
+"""What opens the time of which data are, behind `на`."""
 _OWN: Final = ("мо", "наш", "ваш", "сво")
 """How a speaker's own possessives begin: `по моей информации`."""
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.words import adjective, noun
-from ruspolnews.morphology.agreement import OF_CASE
+from ruspolnews.morphology.agreement import GENT, OF_CASE
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
@@ -108,7 +108,7 @@ def set_off(
     ):
         if not doc.norms[cue.last - 1].startswith(("данны", "сведени", "информаци", "оценк")):
             return None  # `чемпион по версии журнала`
-    i = stop
+    i = stop = _behind_gloss(ctx, stop, last)
     while i < last:
         norm = doc.norms[i]
         if norm == ")" or (norm == "." and i == last - 1) or norm in ("!", "?", "…") or norm == ":":
@@ -129,10 +129,24 @@ def set_off(
     if final and begin > first and "(" in (doc.words[begin], doc.words[begin - 1]):
         opens = False
         begin -= doc.words[begin] != "("
+        if i < last - 2 and not ctx.has_predicate(first, begin):
+            return Insert(begin, i + 1, cue, source, opens, final=False)  # `В мае (по словам мэра) мост закроют`
     after = i
     while after < last and (doc.norms[after] == "," or doc.words[after] in DASHES or doc.norms[after] == ":"):
         after += 1
     return Insert(begin, last if final and not opens else after, cue, source, opens, final)
+
+
+def _behind_gloss(ctx: Context, i: int, last: int) -> int:
+    """Return the token behind a bracket that opens at token `i`, else `i`: `по словам Джона Смита (John Smith) |`."""
+    words = ctx.doc.words
+    if i >= last or words[i] != "(":
+        return i
+    return next((k + 1 for k in range(i + 1, min(last, i + _GLOSS)) if words[k] == ")"), i)
+
+
+_GLOSS: Final = 14
+"""Tokens of a bracket behind a source, at most."""
 
 
 def _adverbial(ctx: Context, i: int, stop: int, last: int) -> bool:
@@ -166,6 +180,8 @@ def _describes(ctx: Context, i: int, last: int, source: Phrase | None) -> bool:
         return reading.pos == "GRND"
     if i + 1 < last and (ctx.finite(i + 1) or doc.pos(i + 1) == "PRTS"):
         return False  # `как сообщил источник, подозреваемый пойман`
+    if source.stop > source.head + 1 and adjective(doc, i) & noun(doc, source.stop - 1) & GENT:
+        return True  # `согласно докладу комиссии, созданной в мае, …`
     return any(
         r.pos == "PRTF" and OF_CASE.get(r.case, 0) & source.cases and (not source.number or r.number == source.number)
         for r in doc.readings(i)
