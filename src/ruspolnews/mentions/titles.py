@@ -112,6 +112,9 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements 
     nouns = [r for r in doc.readings(head) if r.pos == "NOUN"]
     readings = [_own_lemma(r) for r in nouns if OF_CASE.get(r.case, 0) & cases] or [r.lemma for r in nouns]
     lemma = next((x for x in readings if x in lexis().roles), readings[0] if readings else doc.norms[head])
+    if lemma.startswith("экс-") and lemma[4:] in lexis().roles:  # `экс-мэр`: a `бывший мэр`
+        lemma = lemma[4:]
+        words.add("экс")
     chief = _deputed(doc, doc.norms[head])
     if chief:  # `замминистра`: a deputy of a minister
         lemma = _DEPUTY
@@ -181,7 +184,8 @@ def fits(wanted: Title, given: Title) -> int:
     extra = {word for word in unlike if not _means(by, word, given, alone=len(unlike) == 1)}
     if extra:
         return 0 if len(extra) > 1 or score < 4 else 1
-    return score + bool(wanted.countries & given.countries) + len(wanted.words & given.words)
+    former = not wanted.words.isdisjoint(_FORMER) and not given.words.isdisjoint(_FORMER)
+    return score + bool(wanted.countries & given.countries) + len(wanted.words & given.words) + former
 
 
 def _abbreviate(words: Iterable[str], given: Iterable[str]) -> bool:
@@ -206,6 +210,7 @@ def _means(by: str, word: str, given: Title, *, alone: bool) -> bool:
     return alone and "*" in row.words and bool(given.words) and not given.words - {word} & lexis().organizations
 
 
+_FORMER: Final = frozenset(["бывший", "экс"])
 FILLERS: Final = frozenset(
     [
         "агентство",

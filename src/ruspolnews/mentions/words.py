@@ -50,7 +50,7 @@ class Lexis:
     """The tables of words that name speakers; keys are folded lemmas or names. `kinds` has what each lemma is first.
 
     `relational` roles are those that a name in the genitive completes (`адвокат Петрова`), `masculine` ones those that
-    are hardly said of a woman (`певец`).
+    are hardly said of a woman (`певец`), `nameless` ones those of nobody whom the text has named (`злоумышленник`).
     """
 
     __slots__ = (
@@ -64,6 +64,7 @@ class Lexis:
         "masculine",
         "media",
         "media_nouns",
+        "nameless",
         "organizations",
         "parts",
         "relational",
@@ -79,6 +80,7 @@ class Lexis:
         }
         self.relational = frozenset(fold(row["lemma"]) for row in load("roles") if "relational" in row["note"])
         self.masculine = frozenset(fold(row["lemma"]) for row in load("roles") if "masculine" in row["note"])
+        self.nameless = frozenset(fold(row["lemma"]) for row in load("roles") if "nameless" in row["note"])
         self.organizations = frozenset(lemma for lemma, note in bodies if note != "group")
         self.groups = frozenset(lemma for lemma, note in bodies if note == "group")
         self.fixed = frozenset(lemma for lemma, note in bodies if note == "fixed")

@@ -29,6 +29,8 @@ _NEAR: Final = 5
 """Tokens behind a document among which the site is named that it stands on."""
 _RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
 """Documents that speak for nobody."""
+_COUNTS: Final = frozenset("статистика перепись опрос".split())
+"""Documents that are no words of a person who spoke before."""
 _LAWS: Final = frozenset("закон законопроект кодекс конституция устав".split())
 """Documents that are no words of a medium or a body that spoke before."""
 _TEXTS: Final = frozenset("документ текст бумага материал".split())
@@ -72,7 +74,7 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
         titled = _titled_document(room, phrase.start)
         if titled:
             return entity_of(room, titled, room.naming.own_name(titled), "document")
-    issuers = ("person",) if lemma in _LAWS else ("organization", "medium", "person")
+    issuers = ("person",) if lemma in _LAWS else ("organization", "medium", "person")[: 2 if lemma in _COUNTS else 3]
     if (phrase.stop == phrase.start + 1 or _is_plain(room, phrase)) and room.last:
         if room.last.kind in issuers or (room.last.kind == "role" and lemma in _PERSONAL and _is_near(room, phrase)):
             return room.last

@@ -38,7 +38,8 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     gender = credit.gender if credit.gender in GENDERS else ""
     if title.head == "источник":
         return _unnamed(room, title)
-    holder = _by_title(room, title, phrase.start, gender, phrase.gender) or _so_called(room, title, gender)
+    own = phrase.gender if title.head in lexis().masculine else ""  # a `футболист` is no woman
+    holder = _by_title(room, title, phrase.start, gender or own, phrase.gender) or _so_called(room, title, gender)
     if holder and not (is_general(title.head) and _speaks_before(room, holder, phrase.start, gender)):
         return holder
     holder = _untitled(room, credit, phrase, title, gender)
@@ -70,6 +71,8 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
     for entity in reversed(room.others[-REMEMBERED:]):
         if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
             return entity
+    if title.head in lexis().nameless:
+        return None
     bare = not title.words - FILLERS and not title.countries
     if bare and title.head == "собеседник" and room.last and room.last.kind in ("role", "person"):
         return room.last

@@ -8,6 +8,7 @@ from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.model import QuoteKind, Stance
 from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.quotes.clauses import RELATIVES
 from ruspolnews.quotes.context import DASHES, END_MARKS, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
@@ -39,6 +40,8 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     if i >= last or not (comma or dash or doc.words[closing - 1] in END_MARKS):
         return None
     ending = doc.words[closing - 1] in END_MARKS or comma
+    if not dash and doc.norms[i] in RELATIVES:
+        return None  # `«Волна», которую считают лучшей`
     stop = _author_stop(ctx, i, last)
     found = _author_cue(ctx, i, stop, strict=not (dash and ending))
     if found is None:

@@ -74,11 +74,31 @@ def _before(ctx: Context, verb: int, first: int, agreement: Agreement) -> Phrase
     phrases = noun_phrases(ctx.doc, first, verb)
     if agreement.number == "plur":
         phrases = joined(ctx, phrases)
-    open_phrases = [p for p in reversed(phrases) if not any(first <= p.start < last for first, last in aside)]
+    held = _antecedent_stop(ctx, verb, first)
+    open_phrases = [
+        p for p in reversed(phrases) if p.stop != held and not any(first <= p.start < last for first, last in aside)
+    ]
     found = first_fitting(ctx, open_phrases, verb, agreement)
     if found is not None and ctx.doc.norms[verb - 1] == ",":
         return _shared(ctx, found, open_phrases, verb, first, agreement) or found
     return found
+
+
+def _antecedent_stop(ctx: Context, verb: int, first: int) -> int:
+    """Return where the noun ends in which somebody says it: `Мэрия выпустила доклад |, в котором уверяет, что`."""
+    norms = ctx.doc.norms
+    for i in range(verb - 1, max(first + 1, verb - _CLAUSE), -1):
+        if norms[i] == ",":
+            return -1
+        if norms[i] in RELATIVES and ctx.doc.pos(i - 1) == "PREP" and norms[i - 2] == ",":
+            return i - 2
+        if norms[i] == "где" and norms[i - 1] == ",":
+            return i - 1
+    return -1
+
+
+_CLAUSE: Final = 8
+"""Tokens between a relative and its verb, at most."""
 
 
 def _shared(
