@@ -9,9 +9,10 @@ from ruspolnews.mentions.apposition import is_paper
 from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.government import finite_verb, governed
 from ruspolnews.mentions.names import name_at
-from ruspolnews.mentions.parts import is_family_name, is_first_name, is_surname, title_before
+from ruspolnews.mentions.parts import LEADING, is_family_name, is_first_name, is_surname, title_before
 from ruspolnews.mentions.words import NAME_TAGS, PLACES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import Agreements
+from ruspolnews.morphology.word import SMALL
 from ruspolnews.segmentation import Document
 
 __all__ = ["is_evident", "name_spans", "nominative_parts"]
@@ -46,7 +47,10 @@ def name_spans(doc: Document, capitals: Sequence[int]) -> list[tuple[int, int, A
     reach = 0
     for i in capitals:
         if i >= reach:
-            name = name_at(doc, i, doc.sentences[doc.sentence_of(i)][1])
+            first, last = doc.sentences[doc.sentence_of(i)]
+            while i - 1 > max(reach, first) and doc.norms[i - 1] in LEADING and doc.tokens[i - 1].shape & SMALL:
+                i -= 1  # `фон дер Ляйен`
+            name = name_at(doc, i, last)
             if name and _is_person(doc, name.start, name.stop):
                 found.append((name.start, name.stop, governed(doc, name.start, name.stop, name.agreements)))
                 reach = name.stop

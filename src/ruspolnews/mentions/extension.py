@@ -16,6 +16,7 @@ from ruspolnews.mentions.complements import complement_end, descriptor_end, doma
 from ruspolnews.mentions.heads import head_at, medium_at
 from ruspolnews.mentions.names import Name, name_at
 from ruspolnews.mentions.openers import TIMES
+from ruspolnews.mentions.parts import LEADING
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import DIGITS, QUOTE, QUOTES, WORD, traits_of
 from ruspolnews.mentions.words import adjective, is_capital, lexis, noun
@@ -206,7 +207,8 @@ def _held_by(doc: Document, grown: _Growth, holder: Name, stop: int, also: Agree
 def _named(doc: Document, grown: _Growth) -> int:
     """`мэр Анна Лужина`, `газета Кларин`, `мэр Заречинска | Ольга Лужина`: a personal name, or what looks like one."""
     j, last, head = grown.stop, grown.last, grown.head
-    person = name_at(doc, j, last) if doc.tokens[j].shape & (CAPITAL | ACRONYM) == CAPITAL else None
+    capital = doc.tokens[j].shape & (CAPITAL | ACRONYM) == CAPITAL
+    person = name_at(doc, j, last) if capital or doc.norms[j] in LEADING else None
     if person and is_place(doc, j, person):
         person = None
     if person and grown.kind == "medium" and grown.name is None and j == head + 1 == person.stop - 1:
@@ -247,6 +249,9 @@ def _completed(doc: Document, grown: _Growth, person: Name | None = None) -> int
             stop = None
     if stop is None:
         return _END
+    if stop < last and doc.tokens[stop].shape & doc.tokens[stop - 1].shape & CAPITAL:
+        name = name_at(doc, stop - 1, last)  # `просьба 61-летней Пилар Абель`
+        stop = name.stop if name is not None and name.stop > stop else stop
     for k in range(j, stop):
         if doc.tokens[k].shape & SMALL and doc.readings(k)[0].lemma in lexis().organizations:
             grown.prepositions |= _BODY_PREPOSITIONS
@@ -270,7 +275,7 @@ _GLOSS: Final = 10
 _AGED: Final = ("-летний", "-летняя", "-летнего", "-летней", "-летнему", "-летним", "-летнюю")
 """How the age of a holder ends that stands between his title and his name."""
 _NONE: Final[frozenset[str]] = frozenset()
-_OPEN_ENDED: Final = frozenset(["по", "г", "гор", "им", "'", "("])
+_OPEN_ENDED: Final = LEADING | {"по", "г", "гор", "им", "'", "("}
 """Words that may go on with a phrase though they are no genitives: `УМВД по`, `мэр г. Тулы`, `John 'Jack' Smith`."""
 
 

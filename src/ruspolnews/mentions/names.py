@@ -23,17 +23,19 @@ from ruspolnews.mentions.declension import inflection, is_capital_after_article,
 from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.parts import (
     APOSTROPHES,
+    LEADING,
     LONG_INITIALS,
     PARTICLES,
     is_capitalised,
     is_first_name,
     is_listed,
     is_surname,
+    is_womans,
     opens,
     title_before,
 )
 from ruspolnews.mentions.words import adjective, lexis, noun
-from ruspolnews.morphology.agreement import ANY, Agreements, all_of, only_feminine
+from ruspolnews.morphology.agreement import ANY, FEMN, Agreements, all_of, only_feminine
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
@@ -57,7 +59,7 @@ class Name:
 
 
 def name_at(doc: Document, i: int, last: int) -> Name | None:
-    """Return the personal name that begins at token `i`: `Сергея Лаврова`, `А. Кудрин`, `Урсула фон дер Ляйен`."""
+    """Return the personal name that begins at token `i`: `Сергея Лаврова`, `А. Кудрин`, `Анна фон Лунд`, `де Голль`."""
     known = doc.names_at.get(i)
     if known is not None:
         name, bound, reach = known
@@ -80,13 +82,13 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
         if parts and shape & ASCII != script and shape & LETTER and len(word) > 1 and word not in _ROMAN:
             break
         if not shape & CAPITAL:
-            if not parts:
+            if not parts and tokens[j].norm not in LEADING:
                 break
             if tokens[j].norm in PARTICLES and j + 1 < last:
                 if tokens[j + 1].shape & CAPITAL or tokens[j + 1].norm in PARTICLES:
                     j += 1
                     continue
-            if not is_capital_after_article(word):
+            if not parts or not is_capital_after_article(word):
                 break
             here = inflection(doc, j)
         else:
@@ -122,8 +124,9 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
         if not here or (parts and _begins_name(doc, i, j, last)):
             break
         together = agreements & here if agreements else here
-        if not together and is_first_name(doc, j - 1):
-            together = _undeclined(word, agreements)
+        woman = j > i and lexis().first_names.get(tokens[j - 1].norm) == "femn"
+        if woman or (not together and is_first_name(doc, j - 1)):
+            together |= _undeclined(word, agreements, woman)  # `Джоан Кларк`, though a man may be called Кларк
         if not together:
             if i < inflected < j:  # `биограф Баффета | Энди Килпатрик`: give indeclinable parts to the next name
                 return _name_at(doc, i, inflected)[0], j
@@ -135,6 +138,8 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
             inflected = j
     if not agreements:
         return None, j
+    if parts == 1 and is_womans(doc, i):
+        agreements |= FEMN  # `Мартин`, who was called `Тереза Мартин` before
     return Name(i, j, agreements), j
 
 
@@ -160,14 +165,19 @@ def _initial(doc: Document, j: int, last: int, parts: int) -> int:
     return -1
 
 
-def _undeclined(word: str, agreements: Agreements) -> Agreements:
+def _undeclined(word: str, agreements: Agreements, woman: bool) -> Agreements:
     """Return what a surname that does not decline leaves of the first name's cases: `Асмы Асад`, `Ашрафу Гани`."""
     lower = word.lower()
     if lower[-1] in "иуюеэоы":
         return agreements
-    if lower[-1] in "аяйь" or lower.endswith(RUSSIAN):
+    if lower[-1] in "ая" or lower.endswith(_ADJECTIVAL):
         return 0
-    return only_feminine(agreements)
+    if lower.endswith(RUSSIAN) and lower not in lexis().first_names:  # `Тереза Мартин`
+        return 0
+    return agreements & FEMN if woman else only_feminine(agreements)
+
+
+_ADJECTIVAL: Final = ("ий", "ый", "ой")
 
 
 def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:

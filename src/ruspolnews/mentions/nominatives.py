@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ruspolnews.mentions.declension import best_form, best_of, forms_of
-from ruspolnews.mentions.parts import is_first_name, is_initial, is_particle
+from ruspolnews.mentions.parts import is_first_name, is_initial, is_particle, is_womans
 from ruspolnews.mentions.person import Mention
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology.agreement import CASES, Agreements, genders_in
@@ -101,6 +101,8 @@ def _by_surname(surname: str) -> str:
 
 def _gender(doc: Document, start: int, stop: int, gender: str) -> str:
     """Return the gender that a first name or patronymic shows, else that of the reading."""
+    if stop == start + 1 and is_womans(doc, start):
+        return gender if gender == "femn" else ""  # `Мартин`, who was called `Тереза Мартин`
     for i in range(start, stop):
         if not doc.words[i][0].isalpha() or len(doc.words[i]) < 2 or (i < stop - 1 and is_particle(doc.words[i])):
             continue

@@ -13,6 +13,7 @@ from ruspolnews.segmentation import Document
 
 __all__ = [
     "APOSTROPHES",
+    "LEADING",
     "LONG_INITIALS",
     "OPENERS",
     "PARTICLES",
@@ -32,6 +33,8 @@ __all__ = [
 PARTICLES: Final = frozenset(
     "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
 )
+LEADING: Final = frozenset("фон дер ван де ди ден дель делла дю дос бин ибн ла".split())
+"""Particles that open a surname by themselves: `по словам фон дер Ляйен`."""
 LONG_INITIALS: Final = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
 APOSTROPHES: Final = frozenset(["'", "’", "`"])
 

@@ -10,7 +10,7 @@ from ruspolnews.mentions.extension import apposition, extended, is_governed
 from ruspolnews.mentions.heads import ALONE, head_at, is_substantive, medium_at
 from ruspolnews.mentions.names import Name, name_at
 from ruspolnews.mentions.openers import counted, owns, pronominal, pronoun_at, quoted
-from ruspolnews.mentions.parts import is_surname
+from ruspolnews.mentions.parts import LEADING, is_surname
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import (
     ABOUT,
@@ -60,11 +60,24 @@ def phrase_at(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         found = _opened(doc, i, first, last)
         if found is not None:
             return found
-    if token.shape & SMALL and not (traits & OWNS or noun(doc, i) or adjective(doc, i) or token.shape & ASCII):
-        if not traits & OPENS:
-            token.dull = True
-        return None
+    if token.shape & SMALL:
+        if token.norm in LEADING:
+            found = _particled(doc, i, last)
+            if found is not None:
+                return found
+        if not (traits & OWNS or noun(doc, i) or adjective(doc, i) or token.shape & ASCII):
+            if not traits & OPENS and token.norm not in LEADING:
+                token.dull = True
+            return None
     return _described(doc, i, last)
+
+
+def _particled(doc: Document, i: int, last: int) -> Phrase | None:
+    """Return the person whose surname a particle in small letters opens: `по словам | фон дер Ляйен`."""
+    name = name_at(doc, i, last)
+    if name is None:
+        return None
+    return make(i, apposition(doc, name.stop, last, name.agreements), i, "person", name.agreements, (i, name.stop))
 
 
 def in_case(doc: Document, phrase: Phrase, cases: Agreements) -> Phrase:

@@ -31,8 +31,9 @@ class Agreement(NamedTuple):
         if self.number and phrase.number and self.number != phrase.number and not _collective(self, phrase):
             return False
         if self.gender and phrase.gender and self.gender != phrase.gender:
-            # «министр заявила»: a masculine role of a woman
-            return self.gender == "femn" and phrase.gender == "masc" and phrase.kind == "role"
+            # `министр заявила`, `министр Мартин заявила`: a masculine role of a woman
+            surname = phrase.role is not None and phrase.name is not None and phrase.name[1] - phrase.name[0] == 1
+            return self.gender == "femn" and phrase.gender == "masc" and (phrase.kind == "role" or surname)
         return True
 
 
