@@ -101,7 +101,8 @@ def _step(doc: Document, grown: _Growth) -> int:
     """Return up to where the phrase goes on: the first of the steps below that has something to say."""
     if doc.tokens[grown.stop].shape & LETTER:
         return (
-            _honoured(doc, grown)
+            _titular(doc, grown)
+            or _honoured(doc, grown)
             or _medium(doc, grown)
             or _nickname(doc, grown)
             or _named(doc, grown)
@@ -129,6 +130,23 @@ def _marked(doc: Document, grown: _Growth) -> int:
     if grown.kind in ("medium", "organization") and grown.name is None:
         grown.name = (j + 1, closing)
     return closing + 1
+
+
+def _titular(doc: Document, grown: _Growth) -> int:
+    """`папа римский Франциск`, `патриарх Московский и всея Руси Кирилл`: an adjective behind its title."""
+    j, last, norms = grown.stop, grown.last, doc.norms
+    if grown.lemma not in _TITULAR or j != grown.head + 1 or doc.pos(j) != "ADJF" or norms[j].endswith(_AGED):
+        return 0
+    if not adjective(doc, j) & noun(doc, grown.head):
+        return 0
+    if j + 2 < last and norms[j + 1] == "и" and doc.tokens[j + 2].shape & CAPITAL and doc.pos(j + 2) == "ADJF":
+        return j + 3  # `митрополит Тульский и Ефремовский`
+    return j + 4 if norms[j + 1 : j + 4] == ["и", "всея", "руси"] else j + 1
+
+
+_TITULAR: Final = frozenset(
+    "папа патриарх митрополит архиепископ епископ принц принцесса герцог герцогиня граф графиня князь княгиня".split()
+)
 
 
 def _honoured(doc: Document, grown: _Growth) -> int:
@@ -275,7 +293,7 @@ _GLOSS: Final = 10
 _AGED: Final = ("-летний", "-летняя", "-летнего", "-летней", "-летнему", "-летним", "-летнюю")
 """How the age of a holder ends that stands between his title and his name."""
 _NONE: Final[frozenset[str]] = frozenset()
-_OPEN_ENDED: Final = LEADING | {"по", "г", "гор", "им", "'", "("}
+_OPEN_ENDED: Final = LEADING | {"по", "г", "гор", "им", "'", "(", *"римский римского римскому римским римском".split()}
 """Words that may go on with a phrase though they are no genitives: `УМВД по`, `мэр г. Тулы`, `John 'Jack' Smith`."""
 
 

@@ -99,6 +99,9 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
                 j += steps
                 parts += words[j - 1] not in APOSTROPHES
                 continue
+            if not parts and _leads(doc, j, last):
+                j += 1
+                continue
             if parts:
                 if tokens[j].norm in PARTICLES and j + 1 < last:
                     if tokens[j + 1].shape & CAPITAL or tokens[j + 1].norm in PARTICLES:
@@ -141,6 +144,15 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
     if parts == 1 and is_womans(doc, i):
         agreements |= FEMN  # `Мартин`, who was called `Тереза Мартин` before
     return Name(i, j, agreements), j
+
+
+def _leads(doc: Document, j: int, last: int) -> bool:
+    """Whether a capitalised particle at token `j` opens a surname: `Ван дер Берг`, but not `Ван И`."""
+    if doc.norms[j] not in LEADING or j + 1 >= last:
+        return False
+    if doc.norms[j + 1] in PARTICLES:
+        return True
+    return doc.norms[j] != "ван" and bool(doc.tokens[j + 1].shape & CAPITAL)
 
 
 def _initial(doc: Document, j: int, last: int, parts: int) -> int:

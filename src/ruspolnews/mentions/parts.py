@@ -35,6 +35,8 @@ PARTICLES: Final = frozenset(
 )
 LEADING: Final = frozenset("фон дер ван де ди ден дель делла дю дос бин ибн ла".split())
 """Particles that open a surname by themselves: `по словам фон дер Ляйен`."""
+_CAPITALISED: Final = frozenset("папа папы папе папу папой патриарх патриарха патриарху патриархом".split())
+"""Titles that are often written with a capital letter."""
 LONG_INITIALS: Final = frozenset(["Дж", "Дз", "Хр", "Юл", "Ал", "Вл"])
 APOSTROPHES: Final = frozenset(["'", "’", "`"])
 
@@ -168,7 +170,7 @@ def title_before(doc: Document, i: int) -> int | None:
         shape = doc.tokens[k].shape
         if not shape & LETTER:
             return None
-        if shape & SMALL or k == first or doc.words[k - 1] in OPENERS:
+        if shape & SMALL or k == first or doc.words[k - 1] in OPENERS or doc.norms[k] in _CAPITALISED:
             if any(r.lemma in lexis().roles for r in doc.readings(k)[:2]):
                 return k
             if doc.pos(k) not in ("NOUN", "ADJF") and doc.norms[k] not in ("его", "ее", "их"):

@@ -177,8 +177,10 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
             break
         modifiers &= own
         j += 1
-        if doc.pos(j - 1) == "PRTF" and j < last:
+        if j < last and doc.pos(j - 1) == "PRTF":
             j = _skip_object(doc, i, j, last, modifiers)
+        elif j < last - 1 and doc.pos(j) == "PREP" and doc.norms[j] != "из" and doc.norms[j - 1] not in _UNCOMPLETED:
+            j = _skip_complement(doc, j, last, modifiers)
     return _headed(doc, i, j, last, modifiers)
 
 
@@ -226,6 +228,22 @@ def _skip_object(doc: Document, start: int, j: int, last: int, modifiers: Agreem
             if lemma in lexis().documents:
                 return k
     return j
+
+
+def _skip_complement(doc: Document, j: int, last: int, modifiers: Agreements) -> int:
+    """Return the token after the complement of an adjective: `близкий к следствию | источник`."""
+    for k in range(j + 2, min(last, j + _COMPLEMENT)):
+        if doc.words[k] in ",.;:":
+            return j
+        if modifiers & noun(doc, k) and head_at(doc, k).kind in ("role", "organization") and doc.pos(k - 1) != "PREP":
+            return k
+    return j
+
+
+_UNCOMPLETED: Final = ALONE | {"позднее"}
+"""Words like adjectives that have no complement: `позднее в пятницу | телевидение сообщило`."""
+_COMPLEMENT: Final = 6
+"""Tokens behind an adjective within which its complement ends."""
 
 
 def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> Phrase | None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
-from ruspolnews.mentions.words import body_of, is_acronym, is_capital, is_fixed, lexis
+from ruspolnews.mentions.words import adjective, body_of, is_acronym, is_capital, is_fixed, lexis
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.morphology.agreement import GENT, NOMN, OF_CASE, Agreements
 from ruspolnews.segmentation import Document
@@ -268,13 +268,18 @@ def nominative(doc: Document, start: int, stop: int, head: int, cases: Agreement
     number = wanted.number
     if wanted.case == "nomn" or (not doc.words[head].isalpha() and "-" not in doc.words[head]):
         return doc.text[doc.starts[start] : doc.stops[stop - 1]]
+    last = head  # `папы римского`: an adjective behind the head agrees with it, too
+    while last + 1 < stop and doc.pos(last + 1) == "ADJF" and adjective(doc, last + 1) & OF_CASE[wanted.case] & cases:
+        if last + 2 < stop and doc.pos(last + 2) in ("NOUN", "ADJF"):
+            break  # `мэра южного города`
+        last += 1
     out = []
     place = doc.starts[start]
     for i in range(start, stop):
         out.append(doc.text[place : doc.starts[i]])
         place = doc.stops[i]
         word = doc.words[i]
-        if i > head or not word[0].isalpha() or is_acronym(word):
+        if i > last or not word[0].isalpha() or is_acronym(word):
             out.append(word)
             continue
         form = _form(doc, i, wanted.case, number, wanted.gender if number == "sing" else "", i == head)
