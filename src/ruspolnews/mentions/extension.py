@@ -101,7 +101,8 @@ def _step(doc: Document, grown: _Growth) -> int:
     """Return up to where the phrase goes on: the first of the steps below that has something to say."""
     if doc.tokens[grown.stop].shape & LETTER:
         return (
-            _titular(doc, grown)
+            _also_of(doc, grown)
+            or _titular(doc, grown)
             or _honoured(doc, grown)
             or _medium(doc, grown)
             or _nickname(doc, grown)
@@ -130,6 +131,21 @@ def _marked(doc: Document, grown: _Growth) -> int:
     if grown.kind in ("medium", "organization") and grown.name is None:
         grown.name = (j + 1, closing)
     return closing + 1
+
+
+def _also_of(doc: Document, grown: _Growth) -> int:
+    """`нападающий «Волны» и сборной Дании Илья Зорич`: a second complement, if the holder is named behind it."""
+    j, last = grown.stop, grown.last
+    if doc.norms[j] != "и":
+        return 0
+    stop = complement_end(doc, j + 1, last, None, grown.kind) if j + 2 < last and grown.kind == "role" else None
+    while stop is not None and stop < last and not is_capital(doc.words[stop]):
+        stop = complement_end(doc, stop, last, None, grown.kind)
+    for k in range(j + 2, stop + 1) if stop is not None else ():
+        holder = name_at(doc, k, last) if k < last and is_capital(doc.words[k]) else None
+        if holder is not None and holder.stop - k > 1 and holder.agreements & any_gender(grown.agreements):
+            return k
+    return _END
 
 
 def _titular(doc: Document, grown: _Growth) -> int:
@@ -293,7 +309,16 @@ _GLOSS: Final = 10
 _AGED: Final = ("-летний", "-летняя", "-летнего", "-летней", "-летнему", "-летним", "-летнюю")
 """How the age of a holder ends that stands between his title and his name."""
 _NONE: Final[frozenset[str]] = frozenset()
-_OPEN_ENDED: Final = LEADING | {"по", "г", "гор", "им", "'", "(", *"римский римского римскому римским римском".split()}
+_OPEN_ENDED: Final = LEADING | {
+    "и",
+    "по",
+    "г",
+    "гор",
+    "им",
+    "'",
+    "(",
+    *"римский римского римскому римским римском".split(),
+}
 """Words that may go on with a phrase though they are no genitives: `УМВД по`, `мэр г. Тулы`, `John 'Jack' Smith`."""
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import nominative
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import Reading, fold
@@ -155,6 +156,8 @@ class Naming:
                 if self.doc.words[bracket] == "(" and self.doc.words[bracket + 2] == ")":
                     self._glosses.setdefault(self.doc.words[bracket + 1], bracket)
         bracket = self._glosses.get(acronym, 0)
+        if bracket and acronym.isascii():
+            return self._translated(bracket)
         i = bracket
         for letter in reversed(acronym.lower()):
             i -= 1
@@ -167,6 +170,15 @@ class Naming:
             return None
         name = self.text(phrase)
         return name[0].upper() + name[1:]
+
+    def _translated(self, bracket: int) -> str | None:
+        """Return the Russian name before a bracket with a Latin acronym: `Северное агентство Дании (NADA)`."""
+        phrases = sentence_phrases(self.doc, self.doc.sentence_of(bracket))
+        phrase = next((p for p in phrases if p.stop == bracket and p.kind in ("organization", "medium")), None)
+        if phrase is None or phrase.start + 1 == phrase.stop or not is_capital(self.doc.words[phrase.start]):
+            return None
+        name = None if self.doc.words[phrase.start].isascii() else self.text(phrase)
+        return name[0].upper() + name[1:] if name else None
 
     def _spelled(self, acronym: str) -> str | None:
         """Return the phrase whose words begin with the letters of an acronym: `Федеральная антимонопольная служба`."""

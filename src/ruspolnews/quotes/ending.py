@@ -117,6 +117,8 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         j += 1
     if j >= last:
         return False
+    if cue.form.mode == "gerund" and coordinator == "и" and doc.readings(j)[0].pos == "GRND":
+        return True  # `посчитав, что прав и также выразив поддержку`
     for opener in _TURNS if comma else ():
         if tuple(norms[j : j + len(opener)]) == opener and asyndetic(ctx, j + len(opener), last):
             return True

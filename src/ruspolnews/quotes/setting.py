@@ -176,8 +176,8 @@ def _describes(ctx: Context, i: int, last: int, source: Phrase | None) -> bool:
     reading = doc.readings(i)[0]
     if reading.pos == "ADJF" and source is not None:
         return _governs(ctx, i, last, source)
-    if reading.pos != "PRTF" or source is None:
-        return reading.pos == "GRND"
+    if reading.pos != "PRTF" or source is None or source.kind == "pronoun":
+        return reading.pos == "GRND"  # `по его словам, предлагаемое правительство …`
     if i + 1 < last and (ctx.finite(i + 1) or doc.pos(i + 1) == "PRTS"):
         return False  # `как сообщил источник, подозреваемый пойман`
     if source.stop > source.head + 1 and adjective(doc, i) & noun(doc, source.stop - 1) & GENT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import in_case
 from ruspolnews.mentions.resolution.bodies import entity_of, there
 from ruspolnews.mentions.resolution.entities import (
     REMEMBERED,
@@ -13,10 +14,10 @@ from ruspolnews.mentions.resolution.entities import (
     agrees,
 )
 from ruspolnews.mentions.resolution.room import Room
-from ruspolnews.mentions.scanning import sentence_phrases
+from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.titles import title_of
 from ruspolnews.morphology import fold
-from ruspolnews.morphology.agreement import ABLT, ACCS, NOMN
+from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, NOMN
 
 __all__ = ["antecedent", "pronoun"]
 
@@ -66,6 +67,15 @@ def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
     if other.cases == ABLT and other.name is None and not room.is_governed(other):  # `сделал другом Зорича, который`
         named = room.people.within(other.head + 1, other.stop)
         return room.entity(named[-1][1]) if named and agrees(room.entity(named[-1][1]), relative.gender) else None
+    if other.kind == "thing" or (
+        other.kind == "document" and other.number == "plur"
+    ):  # `прогнозы обозревателей, которые предсказывали`
+        inner = next((p for p in reversed(noun_phrases(doc, other.head + 1, comma)) if p.stop == comma), None)
+        if inner is None or inner.kind not in ("role", "person") or not inner.cases & GENT:
+            return None
+        other = in_case(doc, inner, GENT)
+        if other.number != relative.number:
+            return None
     alike = other.number == "plur" or other.gender in ("", relative.gender)
     known = other.kind in ("person", "role", "organization", "medium", "group")
     return room.phrase(credit, other) if alike and known else None

@@ -25,6 +25,8 @@ from ruspolnews.morphology.agreement import ABLT, GENT, NOMN, SING
 
 __all__ = ["issuer"]
 
+_DATE: Final = 4
+"""Tokens of a date between a participle and who did it: `опросу, проведённому 27 июня | институтом`."""
 _NEAR: Final = 5
 """Tokens behind a document among which the site is named that it stands on."""
 _RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
@@ -62,7 +64,9 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
         owner = pronoun(room, credit, pronoun_at(room.doc, phrase.start))  # `в её заявлении`
         if owner:
             return owner
-    agent = _agent(room, phrase) or _host(room, phrase) if lemma not in _RECORDS else None
+    agent = _agent(room, phrase)
+    if agent is None and lemma not in _RECORDS:
+        agent = _host(room, phrase)
     if agent is None and phrase.stop == phrase.start + 1:
         agent = _doer(room, phrase, lemma) or _court(room, phrase, lemma)
     if agent:
@@ -188,7 +192,11 @@ def _agent(room: Room, phrase: Phrase) -> Phrase | None:
     if phrase.head > phrase.start + 1 and "pssv" in doc.readings(phrase.start)[0].tags:
         agent = phrase_at(doc, phrase.start + 1, phrase.start + 1, phrase.head)
     elif i + 2 < len(doc.words) and doc.words[i] == "," and "pssv" in doc.readings(i + 1)[0].tags:
-        agent = phrase_at(doc, i + 2, i + 2, doc.sentences[doc.sentence_of(i)][1])
+        last = doc.sentences[doc.sentence_of(i)][1]
+        stop = min(last, i + 2 + _DATE)
+        places = [k for k in range(i + 2, stop) if "," not in doc.words[i + 2 : k] and doc.pos(k - 1) != "PREP"]
+        later = (phrase_at(doc, k, k, last) for k in places)
+        agent = next((p for p in later if p is not None and p.cases & ABLT and p.kind != "thing"), None)
     if agent is None or not agent.cases & ABLT or agent.kind not in ("person", "organization", "role", "medium"):
         return None
     return agent.but(cases=ABLT)

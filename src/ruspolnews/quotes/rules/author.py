@@ -12,7 +12,9 @@ from ruspolnews.quotes.clauses import RELATIVES
 from ruspolnews.quotes.context import DASHES, END_MARKS, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
+from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.lexicon import Form
+from ruspolnews.quotes.opening import complement
 from ruspolnews.quotes.rules.signature import signature
 from ruspolnews.quotes.source.author import author_source
 
@@ -42,8 +44,14 @@ def author_after(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     ending = doc.words[closing - 1] in END_MARKS or comma
     if not dash and doc.norms[i] in RELATIVES:
         return None  # `«Волна», которую считают лучшей`
+    if not dash and doc.norms[i] == "как" and ctx.is_name(quotation):
+        if any(insert.first == i and not insert.final for insert in find_inserts(ctx, closing + 1, last)):
+            return None  # `«Волна», как сказал Зорич, это успех`
     stop = _author_stop(ctx, i, last)
     found = _author_cue(ctx, i, stop, strict=not (dash and ending))
+    if found is not None and doc.norms[i] == "и" and found.first == i + 1 and complement(ctx, found, last):
+        content = [ctx.trim(opening + 1, closing)]  # `«Мост открыт», — и добавил, что рад`: the next report
+        return Finding(QuoteKind.DIRECT, tuple(content), None, None, "author_after", zero=True)
     if found is None:
         return signature(ctx, quotation, i, stop) if dash else None
     if not ending and not dash:

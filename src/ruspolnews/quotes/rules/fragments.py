@@ -16,6 +16,9 @@ from ruspolnews.quotes.source.verb import verb_source
 __all__ = ["fragment"]
 
 _REACH: Final = 30
+_ASKING: Final = frozenset(["такое", "это", "же"])
+_SHORT: Final = 2
+"""Letters of a word that is a fragment by itself, at least."""
 
 
 def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
@@ -32,10 +35,13 @@ def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding |
     source, zero = verb_source(ctx, cue, first, last)
     if source is None and not zero:
         return None  # `так называемый`, `её называют «газовой ОПЕК»`
-    content = (ctx.trim(opening + 1, closing),)
-    if content[0][0] >= content[0][1]:
-        return None
-    return Finding(QuoteKind.FRAGMENT, content, cue, source, "fragment", zero)
+    begin = opening + 1
+    norms = ctx.doc.norms
+    clause = norms[begin] == "что" and norms[begin + 1] not in _ASKING and closing - begin > 1  # `сказал, «что готов»`
+    content = (ctx.trim(begin + clause, closing),)
+    if content[0][1] - content[0][0] < 1 + (len(norms[begin]) < _SHORT):
+        return None  # `пункт «в»`
+    return Finding(QuoteKind.MIXED if clause else QuoteKind.FRAGMENT, content, cue, source, "fragment", zero)
 
 
 def _fronted(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:

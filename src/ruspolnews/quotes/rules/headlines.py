@@ -35,6 +35,8 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     if source.kind == "organization" and not doc.words[dash + 1].isupper() and not known:
         return  # `новое название страны — Королевство …`
     content = ctx.trim(first, dash)
+    if "\n" in doc.text[doc.starts[first] : doc.starts[dash]]:
+        return  # lines of a form: `профессия — археолог`
     if content[0] >= content[1] or all_quoted(ctx, content):
         return  # `«Мост закроют», — мэр`: a signature
     before = noun_phrases(doc, first, dash) if source.kind == "person" else []

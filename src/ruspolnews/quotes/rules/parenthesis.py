@@ -56,7 +56,10 @@ def parentheses(
         else:
             if any(f.rule == "complement_clause" and f.cue and low <= f.cue.first < high for f in found):
                 continue  # `Таможня, по данным портала, уточнила, что P`
-            ranges = [(low, insert.first), (insert.last, _close(ctx, insert.last, high, cue))]
+            ranges = [
+                (_own_part(ctx, low, insert.first), insert.first),
+                (insert.last, _close(ctx, insert.last, high, cue)),
+            ]
             if ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
             elif _spliced(ctx, insert, *ranges):
@@ -75,11 +78,32 @@ def parentheses(
         if not any(ctx.outer[i] < 0 or insert.opens for a, b in content for i in range(a, b)):
             continue
         kind = kind_of(ctx, content)
-        if all_quoted(ctx, content[0]):
+        if all_quoted(ctx, content[0]) and not (len(content) > 1 and ctx.is_name((content[0][0], content[0][1] - 1))):
             opening, closing = content[0][0], content[0][1] - 1
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
         yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+def _own_part(ctx: Context, low: int, last: int) -> int:
+    """Return where the part of a sentence begins that an insert breaks at token `last`: a relative, or behind a colon.
+
+    `партия, | которая, по мнению мэра, отстала`, `главой стал мэр: | об этом, по данным газеты, договорились`.
+    """
+    norms = ctx.doc.norms
+    i = last - 1 - (norms[last - 1] == ",")
+    if i > low and norms[i] in RELATIVES:
+        begin = i - (ctx.doc.pos(i - 1) == "PREP")
+        if norms[begin - 1] == ",":
+            return begin
+    for i in range(last - 1, max(low, last - _COLON), -1):
+        if norms[i] == ":" and ctx.outer[i] < 0 and ctx.has_predicate(low, i):
+            return i + 1
+    return low
+
+
+_COLON: Final = 8
+"""Tokens between a colon and the insert of the clause behind it."""
 
 
 def _has_subject(ctx: Context, first: int, last: int) -> bool:
@@ -155,6 +179,6 @@ def _scope(ctx: Context, insert: Insert, first: int, last: int, found: Sequence[
     return low, high
 
 
-def _close(ctx: Context, begin: int, high: int, cue: Cue) -> int:
+def _close(ctx: Context, begin: int, high: int, cue: Cue, *, resumes: bool = False) -> int:
     """Return where content after a parenthetical source ends."""
-    return content_end(ctx, begin, high, cue, lambda i: False, colon=False)
+    return content_end(ctx, begin, high, cue, lambda i: False, resumes=resumes, colon=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
@@ -46,14 +47,18 @@ def _of_verb_before(ctx: Context, verb: int, first: int, agreement: Agreement) -
     k = verb - 1
     while k > first and doc.norms[k] in LIGHT:
         k -= 1
-    if k <= first or doc.norms[k] not in _JOINTS or agreement.number != "sing":
+    if doc.norms[k - 1 : k + 1] == ["после", "чего"]:
+        k -= 1  # `Зорич зашёл к врачу, после чего сказал`
+    elif doc.norms[k] not in _JOINTS:
+        return None
+    if k <= first or agreement.number != "sing":
         return None
     aside = subordinate(ctx, max(first, k - _LEFT), k)
-    for other in range(k - 1, max(first, k - _LEFT), -1):
+    for other in range(k - 1, max(first, k - _LEFT) - 1, -1):
         if ctx.outer[other] < 0 and ctx.finite(other) and not any(a <= other < b for a, b in aside):
             if doc.pos(other) != "VERB" or agreement_of(ctx, other) != agreement:
                 return None
-            found = _before(ctx, other, first, agreement)
+            found = _before(ctx, other, first, agreement) or _after(ctx, other, k, agreement)
             return found if found is not None and found.kind in SPEAKERS - {"relative"} else None
     return None
 
@@ -133,7 +138,12 @@ def _after_relative(ctx: Context, verb: int, first: int) -> int:
 
 
 def _after(ctx: Context, verb: int, last: int, agreement: Agreement) -> Phrase | None:
-    return first_fitting(ctx, noun_phrases(ctx.doc, verb + 1, min(last, verb + _RIGHT)), verb, agreement)
+    following = takewhile(_is_no_relative, noun_phrases(ctx.doc, verb + 1, min(last, verb + _RIGHT)))
+    return first_fitting(ctx, following, verb, agreement)
+
+
+def _is_no_relative(phrase: Phrase) -> bool:
+    return phrase.kind != "relative"
 
 
 def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.model import Stance
 from ruspolnews.quotes.clauses import RELATIVES
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
@@ -39,7 +40,9 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
         if form.number == "plur" or form.gender == "neut":
             found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)
         if form.number == "plur":
-            found = found or in_place(ctx, cue.last, last) or there(ctx, max(first, cue.first - 3), cue.last + 1)
+            if found is None and form.stance != Stance.ACCUSATION:  # but `его обвиняют в организации …`
+                found = in_place(ctx, cue.last, last)
+            found = found or there(ctx, max(first, cue.first - 3), cue.last + 1)
     if found is not None and found.kind == "medium" and form.number == "plur" and not found.number:
         told = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)  # `в ведомстве ТАСС сообщили`
         found = told if told is not None and told.kind != "medium" else found
