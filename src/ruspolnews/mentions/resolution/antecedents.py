@@ -25,6 +25,7 @@ _BODIES: Final = frozenset(["medium", "organization", "document"])
 """What `он` seldom means though it spoke last."""
 _NAMED_AFTER: Final = frozenset(["имени", "памяти"])
 _AFTER: Final = ["им", "."]
+_POINTING: Final = frozenset(["тот", "того", "той", "те", "тех"])
 _MANY: Final = frozenset(["role", "group", "medium", "organization"])
 
 
@@ -67,13 +68,11 @@ def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
     if other.cases == ABLT and other.name is None and not room.is_governed(other):  # `сделал другом Зорича, который`
         named = room.people.within(other.head + 1, other.stop)
         return room.entity(named[-1][1]) if named and agrees(room.entity(named[-1][1]), relative.gender) else None
-    if other.kind == "thing" or (
-        other.kind == "document" and other.number == "plur"
-    ):  # `прогнозы обозревателей, которые предсказывали`
+    if other.kind == "thing" or (other.kind == "document" and other.number == "plur"):
         inner = next((p for p in reversed(noun_phrases(doc, other.head + 1, comma)) if p.stop == comma), None)
         if inner is None or inner.kind not in ("role", "person") or not inner.cases & GENT:
-            return None
-        other = in_case(doc, inner, GENT)
+            return None  # else `прогнозы тех | обозревателей, которые предсказывали`
+        other = in_case(doc, inner.but(start=inner.start + (doc.norms[inner.start] in _POINTING)), GENT)
         if other.number != relative.number:
             return None
     alike = other.number == "plur" or other.gender in ("", relative.gender)
