@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from ruspolnews.lexicon import load
+from ruspolnews.mentions.openers import TIMES
 from ruspolnews.mentions.parts import title_before
 from ruspolnews.mentions.phrases import ACTING
 from ruspolnews.mentions.scanning import phrases_with
@@ -63,6 +64,10 @@ def governed(doc: Document, start: int, stop: int, agreements: Agreements) -> Ag
     head = title_before(doc, start)
     if head is not None:
         return agreements & (_cases_of(doc, head) | GENT) or agreements
+    noun_before = doc.readings(i)[0]
+    if verb is None and noun_before.pos == "NOUN" and noun_before.animacy == "inan" and doc.words[i][0].islower():
+        if noun_before.lemma not in TIMES and noun_before.case != "gent":
+            return agreements & GENT or agreements  # `задержание Александра Волкова`
     return agreements
 
 

@@ -9,6 +9,7 @@ from ruspolnews.mentions.declension import best_form, best_of, forms_of
 from ruspolnews.mentions.parts import is_first_name, is_initial, is_particle, is_womans
 from ruspolnews.mentions.person import Mention
 from ruspolnews.mentions.words import lexis
+from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import CASES, Agreements, genders_in
 from ruspolnews.segmentation import Document
 
@@ -40,13 +41,15 @@ def mention_of(doc: Document, start: int, stop: int, agreements: Agreements, vot
     last = last_part(doc, start, stop)
     forms = forms_of(doc, last)
     options: list[tuple[float, str, str]] = []
-    others = [(i, lexis().first_names.get(doc.norms[i], "")) for i in parts if i != last]
+    names = lexis().first_names
+    others = [(i, names.get(doc.norms[i], "")) for i in parts if i != last]
     for case in CASES:
         for gender in genders_in(agreements, case):
             score = best_of(forms, case, gender, votes)[0]
             for i, sex in others:
                 weight, form = best_form(doc, i, case, gender)
-                wrong = gender and sex and sex != gender and form == doc.words[i]
+                own = form == doc.words[i] or names.get(fold(form)) != gender  # `Анна` is no form of a man's `Анн`
+                wrong = gender and sex and sex != gender and own
                 score += weight - (_OTHER_SEX if wrong else 0.0)
             options.append((score + (0.4 if case == "nomn" else 0.0), case, gender))
     top, case, gender = max(options)

@@ -84,16 +84,27 @@ class Title(NamedTuple):
     words: frozenset[str]
 
 
+@cache
+def _two_worded() -> dict[tuple[str, str], str]:
+    """Return the countries of two words, by the first without its ending and the second: `Южная Корея`."""
+    names = ((name.split(), country) for name, country in lexis().countries.items())
+    return {(name[0][:-2], name[1]): country for name, country in names if len(name) == 2}
+
+
 def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements = 0) -> Title:
     """Return the title in tokens `start` to `stop` with its head, which stands in one of the cases if any is given."""
     countries: set[str] = set()
     words: set[str] = set()
+    seen = -1
     for i in range(start, stop):
-        if not doc.words[i][0].isalpha() or i == head:
+        if not doc.words[i][0].isalpha() or i in (head, seen):
             continue
         norm = doc.norms[i]
         lemma = doc.readings(i)[0].lemma
         country = lexis().countries.get(norm) or lexis().countries.get(lemma)
+        if country is None and i + 1 < stop and is_capital(doc.words[i]):
+            country = _two_worded().get((norm[:-2], doc.readings(i + 1)[0].lemma))  # `Южной | Кореи`
+            seen = i + 1 if country else seen
         if country:
             countries.add(country)
         elif doc.pos(i) not in ("PREP", "CONJ"):

@@ -69,7 +69,10 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
         if woman and not any(person is woman.person for person in inside):  # `мать Лужина`
             return woman
     for entity in reversed(room.others[-REMEMBERED:]):
-        if entity.title and not entity.plural and entity.title.head == title.head and fits(title, entity.title):
+        if entity.title is None or entity.plural or not fits(title, entity.title):
+            continue
+        same = title.head in OFFICES and entity.title.head in OFFICES and bool(title.countries & entity.title.countries)
+        if entity.title.head == title.head or same:  # `президент Бразилии … бразильский лидер`
             return entity
     if title.head in lexis().nameless:
         return None
