@@ -16,6 +16,7 @@ from ruspolnews.mentions.resolution.entities import (
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.titles import title_of
+from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, NOMN
 
@@ -123,10 +124,18 @@ def _candidates(room: Room, credit: Credit, at: int) -> list[tuple[Entity, int]]
                 continue  # but not before an insert: `Зорич, как он признался, …`
             if doc.norms[mention.start - 1] in _NAMED_AFTER or doc.norms[mention.start - 2 : mention.start] == _AFTER:
                 continue  # `театр имени Зорича`
+            if mention.stop == mention.start + 1 and mention.start and _is_body(room, mention.start - 1):
+                continue  # `театр Зорича`
             found.append((room.entity(person), mention.start))
         if n >= number - 1:
             found.extend(_roles_in(room, n, at, credit))
     return found
+
+
+def _is_body(room: Room, i: int) -> bool:
+    """Whether token `i` is a noun in small letters for a body, which a name behind it completes."""
+    word = room.doc.words[i]
+    return word[0].islower() and any(r.lemma in lexis().organizations for r in room.doc.readings(i)[:2])
 
 
 def _roles_in(room: Room, number: int, at: int, credit: Credit) -> list[tuple[Entity, int]]:
