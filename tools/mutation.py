@@ -6,7 +6,7 @@ cases of `tests/cases` that reach its lines (those of figures, or those of quote
 one of them fails, raises, or takes too long; what survives is either equivalent or a case that is missing.
 
     python tools/mutation.py figures quotes              # a sample of each room
-    python tools/mutation.py quotes.direct --sample 0    # all mutants of a module
+    python tools/mutation.py quotes.rules.author --sample 0  # all mutants of a module
     python tools/mutation.py figures --survivors          # and show the survivors
 
 `tools/mutants_judged.tsv` lists the survivors that have been read and may live. Needs POSIX (`fork`).
@@ -169,7 +169,7 @@ def show(node: ast.AST) -> str:
 
 @cache
 def source(module: str) -> str:
-    """Return the text of a module such as `quotes.direct`."""
+    """Return the text of a module such as `quotes.rules.author`."""
     return (PACKAGE / (module.replace(".", "/") + ".py")).read_text("utf-8")
 
 
@@ -371,7 +371,7 @@ def run(room: str, chosen: list[Mutant], report: Callable[[Mutant, str], None]) 
 def main() -> None:
     """Run the mutants that are asked for and print a table."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("what", nargs="*", default=list(ROOMS), help="rooms or modules: figures, quotes.direct")
+    options.add_argument("what", nargs="*", default=list(ROOMS), help="rooms or modules: figures, quotes.rules.author")
     options.add_argument("--sample", type=int, default=500, help="mutants of each room, 0 for all")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--again", type=Path, help="only the survivors of a file that --out wrote")
@@ -397,7 +397,8 @@ def main() -> None:
             print(f"{mutant.module}:{mutant.first} {mutant.scope}: {mutant.before}  ->  {mutant.after}", flush=True)
 
     for room in ROOMS:
-        modules = [f"{room}.{path.stem}" for path in sorted((PACKAGE / room).glob("*.py")) if path.stem != "__init__"]
+        paths = sorted(path.relative_to(PACKAGE).with_suffix("") for path in (PACKAGE / room).rglob("*.py"))
+        modules = [".".join(path.parts) for path in paths if path.stem != "__init__"]
         found = [m for module in modules if {room, module} & set(asked.what) for m in mutants(module)]
         if again is not None:
             found = [m for m in found if m.key in again]
