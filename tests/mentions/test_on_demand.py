@@ -12,8 +12,8 @@ from mentions.test_names_table import cases
 from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.people import People
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.scanning import noun_phrases, phrases_with
 from ruspolnews.mentions.runs import Runs, stems_of
+from ruspolnews.mentions.scanning import noun_phrases, phrases_with
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.segmentation import Document, segment
 
