@@ -72,3 +72,19 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
 
 def test_every_room_has_a_floor() -> None:
     assert {room_of(path) for path in MODULES} == set(LEVEL)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    names = {path: ".".join(("ruspolnews", *path.relative_to(SRC).with_suffix("").parts)) for path in MODULES}
+    imports = {name: imports_of(path, lazy=False) & set(names.values()) for path, name in names.items()}
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join((*above, name))
+        if name not in done:
+            for other in sorted(imports[name]):
+                visit(other, (*above, name))
+            done.add(name)
+
+    for name in sorted(imports):
+        visit(name, ())

@@ -59,14 +59,7 @@ def phrases_with(doc: Document, places: Iterable[int], first: int, last: int) ->
         begin = place
         while begin > i and not _ends_phrases(doc, begin - 1, first):
             begin -= 1
-        i = max(i, begin)
-        while i <= place:
-            phrase = phrase_at(doc, i, first, last) if not doc.tokens[i].dull else None
-            if phrase is None:
-                i += 1
-            else:
-                found.append(phrase)
-                i = max(phrase.stop, i + 1)
+        i = _gather(doc, max(i, begin), place + 1, first, last, found)
     return found
 
 
@@ -89,9 +82,14 @@ def _stop(phrase: Phrase) -> int:
 
 def _scan(doc: Document, first: int, last: int) -> list[Phrase]:
     found: list[Phrase] = []
-    i = first
+    _gather(doc, first, last, first, last, found)
+    return found
+
+
+def _gather(doc: Document, i: int, stop: int, first: int, last: int, found: list[Phrase]) -> int:
+    """Add the phrases that begin within tokens `i` to `stop` to `found`, and return the token behind them."""
     tokens = doc.tokens
-    while i < last:
+    while i < stop:
         if tokens[i].dull:
             i += 1
             continue
@@ -101,4 +99,4 @@ def _scan(doc: Document, first: int, last: int) -> list[Phrase]:
         else:
             found.append(phrase)
             i = max(phrase.stop, i + 1)
-    return found
+    return i

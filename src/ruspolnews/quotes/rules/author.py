@@ -139,31 +139,37 @@ def _any_verb(ctx: Context, k: int) -> Cue:
 
 def author_inside(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
     """`«Мы готовы, — сказал он. — Но не сейчас»`: the author's words between dashes within one pair of marks."""
-    opening, closing = quotation
-    doc = ctx.doc
+    return _interrupted(ctx, quotation[0] + 1, quotation[1], "author_inside")
+
+
+def _interrupted(ctx: Context, begin: int, last: int, rule: str) -> Finding | None:
+    """Return speech within tokens `begin` to `last` with the author's words between dashes taken out."""
+    words = ctx.doc.words
+    before = END_MARKS if rule == "dialogue_line" else _BEFORE_DASH
     parts: list[Range] = []
-    begin = opening + 1
     cue: Cue | None = None
     source: Phrase | None = None
     zero = False
-    i = opening + 2
-    while i < closing:
-        if doc.words[i] in DASHES and doc.words[i - 1] in END_MARKS | {"»", '"', "“"} and i + 1 < closing:
-            end = _insert_end(ctx, i, closing)
+    i = begin + 1
+    while i < last - 1:
+        if words[i] in DASHES and words[i - 1] in before:
+            end = _insert_end(ctx, i, last)
             found = _inner_cue(ctx, i + 1, end)
-            if found is not None and (end < closing or doc.words[i - 1] in END_MARKS):
+            if found is not None and (end < last or words[i - 1] in END_MARKS):
                 parts.append(ctx.trim(begin, i))
                 if cue is None:
                     cue = found
                     source, zero = author_source(ctx, found, i + 1, end)
-                begin = end
-                i = end
+                begin = i = end
         i += 1
     if cue is None:
         return None
-    parts.append(ctx.trim(begin, closing))
+    parts.append(ctx.trim(begin, last))
     content = tuple(part for part in parts if part[0] < part[1])
-    return Finding(QuoteKind.DIRECT, content, cue, source, "author_inside", zero) if content else None
+    return Finding(QuoteKind.DIRECT, content, cue, source, rule, zero) if content else None
+
+
+_BEFORE_DASH: Final = END_MARKS | {"»", '"', "“"}
 
 
 def _insert_end(ctx: Context, dash: int, closing: int) -> int:
@@ -200,22 +206,4 @@ def dialogue_line(ctx: Context, first: int, last: int) -> Finding | None:
     doc = ctx.doc
     if doc.words[first] not in DASHES and doc.marks.get(first) != -1:
         return None
-    parts: list[Range] = []
-    begin, cue, source, zero = first + 1, None, None, False
-    i = first + 2
-    while i < last - 1:
-        if doc.words[i] in DASHES and doc.words[i - 1] in END_MARKS:
-            end = _insert_end(ctx, i, last)
-            found = _inner_cue(ctx, i + 1, end)
-            if found is not None:
-                parts.append(ctx.trim(begin, i))
-                if cue is None:
-                    cue = found
-                    source, zero = author_source(ctx, found, i + 1, end)
-                begin = i = end
-        i += 1
-    if cue is None:
-        return None
-    parts.append(ctx.trim(begin, last))
-    content = tuple(part for part in parts if part[0] < part[1])
-    return Finding(QuoteKind.DIRECT, content, cue, source, "dialogue_line", zero) if content else None
+    return _interrupted(ctx, first + 1, last, "dialogue_line")
