@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from ruspolnews.mentions.scanning import noun_phrases
+from ruspolnews.mentions.words import adjective
 from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
@@ -60,7 +61,8 @@ def parentheses(
                 (_own_part(ctx, low, insert.first), insert.first),
                 (insert.last, _close(ctx, insert.last, high, cue)),
             ]
-            if ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
+            told = cue.form.mode != "noun" or _describes(ctx, insert, ranges[1][0])
+            if told and ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
             elif _spliced(ctx, insert, *ranges):
                 del ranges[0]
@@ -83,6 +85,13 @@ def parentheses(
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
         yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+def _describes(ctx: Context, insert: Insert, i: int) -> bool:
+    """Whether an adjective at token `i`, behind the comma of an insert, tells of its source: `, близкий к штабу`."""
+    if insert.source is None or insert.source.stop != i - 1 or ctx.doc.pos(i) not in ("ADJF", "PRTF"):
+        return False
+    return bool(adjective(ctx.doc, i) & insert.source.cases)
 
 
 def _own_part(ctx: Context, low: int, last: int) -> int:
@@ -108,7 +117,7 @@ _COLON: Final = 8
 
 def _has_subject(ctx: Context, first: int, last: int) -> bool:
     """Whether content without a verb has what could be its subject: `у него инфаркт`, not `в море`."""
-    phrases = noun_phrases(ctx.doc, first, last) if last - first > 1 else []
+    phrases = noun_phrases(ctx.doc, first, last)
     return any(
         p.cases & NOMN and ctx.doc.pos(p.head) == "NOUN" and ctx.doc.readings(p.head)[0].case == "nomn"
         and (p.start == first or ctx.doc.pos(p.start - 1) != "PREP")
