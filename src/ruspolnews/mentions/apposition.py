@@ -49,6 +49,8 @@ def apposes(doc: Document, head: int, lemma: str, together: Agreements, person: 
             return False  # `мать Ивана Лужина`
     if together & NOMN:
         return True
+    if relational and genitive and noun(doc, head) & NOMN & SING:
+        return False  # `супруга мэра Олега Дубова`
     if person.stop - person.start > 1 or lemma in _OFFICES or not genitive:
         return True
     readings = doc.readings(person.start)[:3]  # `депутата Петрова`, not `главы Эрмитажа`

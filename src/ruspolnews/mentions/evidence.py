@@ -8,11 +8,12 @@ from typing import Final
 from ruspolnews.mentions.apposition import is_paper
 from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.government import finite_verb, governed
+from ruspolnews.mentions.heads import medium_at
 from ruspolnews.mentions.names import name_at
 from ruspolnews.mentions.parts import LEADING, is_family_name, is_first_name, is_surname, title_before
 from ruspolnews.mentions.words import NAME_TAGS, PLACES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import Agreements
-from ruspolnews.morphology.word import SMALL
+from ruspolnews.morphology.word import ACRONYM, SMALL
 from ruspolnews.segmentation import Document
 
 __all__ = ["is_evident", "name_spans", "nominative_parts"]
@@ -51,6 +52,8 @@ def name_spans(doc: Document, capitals: Sequence[int]) -> list[tuple[int, int, A
             while i - 1 > max(reach, first) and doc.norms[i - 1] in LEADING and doc.tokens[i - 1].shape & SMALL:
                 i -= 1  # `фон дер Ляйен`
             name = name_at(doc, i, last)
+            if name and i and doc.tokens[i - 1].shape & ACRONYM and medium_at(doc, i - 1, last) >= name.stop:
+                continue  # `РИА Новости`
             if name and _is_person(doc, name.start, name.stop):
                 found.append((name.start, name.stop, governed(doc, name.start, name.stop, name.agreements)))
                 reach = name.stop

@@ -184,15 +184,24 @@ def _bracketed(doc: Document, grown: _Growth) -> int:
 
 def _medium(doc: Document, grown: _Growth) -> int:
     """`агентство РИА Новости`, `радио Эхо Москвы`: the name of a medium without marks."""
-    if grown.kind not in ("medium", "organization"):
+    if grown.kind not in ("medium", "organization") and grown.lemma not in _OF_MEDIA:
         return 0
     medium = medium_at(doc, grown.stop, grown.last)
     if not medium:
         return 0
+    if grown.kind == "role":
+        return medium if medium > grown.stop + 1 else 0  # `корреспондент РИА Новости`
     if grown.kind == "organization" and (grown.name is not None or grown.shape & ACRONYM):
         return _END  # `в пресс-службе «Волны» | ТАСС сообщили`
     grown.name = (grown.stop, medium)
     return medium
+
+
+_OF_MEDIA: Final = frozenset(
+    "корреспондент корреспондентка журналист журналистка обозреватель репортёр источник собеседник собеседница редактор"
+    " главред автор колумнист фотограф ведущий ведущая эксперт гость комментатор".replace("ё", "е").split()
+)
+"""Roles that the name of a medium completes."""
 
 
 def _nickname(doc: Document, grown: _Growth) -> int:

@@ -206,6 +206,8 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         source = source or _with_title(ctx, inverted_subject(ctx, cue.head, cue.head, clause, agreement), last)
         if source is None and cue.form.number == "plur":
             source = in_place(ctx, cue.last, clause) or there(ctx, cue.last, min(clause, cue.last + 2))
+        if source is not None and source.kind == "medium" and cue.form.number == "plur" and not source.number:
+            source = in_place(ctx, source.stop, clause) or source  # `сообщили RT | в пресс-службе мэрии`
     if "impersonal" not in cue.form.frames and (source is None or _is_thing(ctx, source)):
         return None
     if any(doc.norms[k] == "что" for k in range(cue.last, min(cue.last + 2, last))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.model import QuoteKind
-from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.finding import Finding
 from ruspolnews.quotes.source.verb import verb_source
 
@@ -19,6 +19,8 @@ _OPENERS: Final = (
     ("с", "таким", "заявлением"),
     ("такие", "данные"),
 )
+_BREAKS: Final = DASHES | {",", ":"}
+"""What may stand between a clause and `об этом сообщил`."""
 _NEAR: Final = 200
 """Quotes before among which one of the sentence before is looked for, so that time stays linear."""
 
@@ -49,7 +51,7 @@ def _same_sentence(ctx: Context, first: int, last: int) -> Finding | None:
     """`P, о чём сообщил X.`: the clause before is the content."""
     norms = ctx.doc.norms
     for i in range(first + 2, last - 2):
-        if norms[i] == "," and tuple(norms[i + 1 : i + 3]) in _OPENERS[:2] and ctx.outer[i] < 0:
+        if norms[i] in _BREAKS and tuple(norms[i + 1 : i + 3]) in _OPENERS[:2] and ctx.outer[i] < 0:
             cues = [cue for cue in ctx.cues_in(i + 3, min(last, i + 8)) if cue.form.mode in ("finite", "short")]
             if (
                 cues
