@@ -77,6 +77,8 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
     if title.head in lexis().nameless:
         return None
     bare = not title.words - FILLERS and not title.countries
+    if title.head == "собеседник" and not title.countries:
+        bare = title.words - FILLERS <= lexis().media  # `собеседник RT`
     if bare and title.head == "собеседник" and room.last and room.last.kind in ("role", "person"):
         return room.last
     if bare or (title.countries and not title.words - FILLERS):

@@ -37,7 +37,7 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
         return in_place(ctx, cue.last, stop) or in_place(ctx, first, cue.first), False
     if form.lemma in ("цитировать", "процитировать"):
         for phrase in noun_phrases(ctx.doc, cue.last, stop):
-            if phrase.kind in ("person", "role") and phrase.cases & ACCS:
+            if phrase.kind in ("person", "role", "pronoun") and phrase.cases & ACCS:
                 return phrase.but(cases=ACCS), False
     found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
     if found and form.number == "plur" and not found.number and found.kind in ("medium", "organization"):

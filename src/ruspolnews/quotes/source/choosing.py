@@ -99,11 +99,18 @@ def _explained(ctx: Context, phrase: Phrase, agreement: Agreement) -> Phrase:
 
 
 def _not_recipient(ctx: Context, medium: Phrase, verb: int, agreement: Agreement) -> Phrase | None:
-    """Return who told the indeclinable medium after a verb: `сообщил ТАСС | представитель прокуратуры`."""
-    if medium.kind != "medium" or medium.start < verb or medium.stop >= ctx.doc.sentences[ctx.doc.sentence_of(verb)][1]:
+    """Return who told the medium after a verb: `сообщил ТАСС | представитель прокуратуры`, `… «Волне.ру» | мэр`."""
+    doc = ctx.doc
+    last = doc.sentences[doc.sentence_of(verb)][1]
+    stop = medium.stop
+    marked = doc.words[medium.start - 1] in '«„“"' and stop < last and doc.words[stop] in '»”“"'
+    if medium.kind != "medium" and not (marked and medium.kind == "organization"):
         return None
-    teller = phrase_at(ctx.doc, medium.stop, medium.stop, ctx.doc.sentences[ctx.doc.sentence_of(verb)][1])
-    if teller is None or teller.kind not in ("person", "role") or not agreement.admits(teller):
+    stop += marked
+    if medium.start < verb or stop >= last:
+        return None
+    teller = phrase_at(doc, stop, stop, last)
+    if teller is None or teller.kind not in ("person", "role", "group") or not agreement.admits(teller):
         return None
     return teller.but(cases=NOMN)
 
