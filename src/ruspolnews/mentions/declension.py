@@ -275,6 +275,7 @@ def _inflected(morphology: Morphology, word: str, elsewhere: frozenset[str]) -> 
 
 
 _FEMININE_ACCUSATIVE: Final = ("ову", "еву", "ёву", "ину", "ыну")
+_FEMININE_OBLIQUE: Final = ("овой", "евой", "ёвой", "иной", "ыной")
 _OWN_FEMININE: Final = ("ова", "ева", "ёва", "ина", "ына", "ая")
 _ADJECTIVAL: Final = ("ий", "ый", "ой", "ого", "ому", "им", "ым", "ом", "ая", "ую", "его")
 
@@ -308,6 +309,8 @@ def _by_dictionary(morphology: Morphology, readings: _Readings, lower: str) -> t
             weight *= 0.5
         if reading.gender == "neut" and not proper:
             weight *= 0.3
+        if reading.pos == "ADJF" and nominative.endswith("ая") and lower.endswith(_FEMININE_OBLIQUE):
+            weight *= 0.3  # `Анны Сомовой`: rather Сомова
         gender = reading.gender if reading.gender in ("masc", "femn") else ""
         if gender == "femn" and not proper and reading.pos == "NOUN":
             gender = ""  # a man may be called Сорока

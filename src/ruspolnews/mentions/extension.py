@@ -20,7 +20,7 @@ from ruspolnews.mentions.parts import LEADING
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import DIGITS, QUOTE, QUOTES, WORD, traits_of
 from ruspolnews.mentions.words import adjective, is_capital, lexis, noun
-from ruspolnews.morphology.agreement import ANY, GENT, NOMN, Agreements, any_gender
+from ruspolnews.morphology.agreement import ANY, GENT, NOMN, SING, Agreements, any_gender
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
@@ -126,6 +126,8 @@ def _marked(doc: Document, grown: _Growth) -> int:
     closing = doc.marks.get(j, -1)
     if not j < closing < grown.last or closing - j > _NAME or not _names(doc, j + 1) or grown.kind == "document":
         return _END
+    if j > grown.head + 1 and doc.words[j - 1] in '»”"':
+        return _END  # `в пресс-службе «Волны» | «Известиям» заявили`
     if grown.oblique and j > grown.head + 1 and medium_at(doc, j + 1, closing) == closing:
         return _END  # `отставку главы банка | «Коммерсантъ» объяснил`
     if grown.kind in ("medium", "organization") and grown.name is None:
@@ -259,6 +261,9 @@ def _named(doc: Document, grown: _Growth) -> int:
             grown.name = (j, person.stop)
             return person.stop
     latin = doc.words[j].isascii()
+    subject = grown.agreements & NOMN or grown.agreements
+    if person and latin and not subject & SING:
+        person = None  # `аналитики Goldman Sachs`
     if person and latin and (person.stop - person.start == 1 or is_named_next(doc, person.stop, last)):
         person = None
     if person and grown.kind == "role":
