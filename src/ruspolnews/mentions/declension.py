@@ -309,7 +309,7 @@ def _by_dictionary(morphology: Morphology, readings: _Readings, lower: str) -> t
             weight *= 0.5
         if reading.gender == "neut" and not proper:
             weight *= 0.3
-        if reading.pos == "ADJF" and nominative.endswith("ая") and lower.endswith(_FEMININE_OBLIQUE):
+        if reading.pos == "ADJF" and reading.lemma.endswith("ый") and lower.endswith(_FEMININE_OBLIQUE):
             weight *= 0.3  # `Анны Сомовой`: rather Сомова
         gender = reading.gender if reading.gender in ("masc", "femn") else ""
         if gender == "femn" and not proper and reading.pos == "NOUN":
