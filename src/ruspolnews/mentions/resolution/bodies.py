@@ -48,6 +48,8 @@ _BACK: Final = 7
 def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
     """Return the body, medium, group or unnamed role of that name; a short name means the last longer one."""
     folded = fold(name)
+    if kind == "organization" and folded in lexis().media:
+        kind = "medium"  # `по информации «Ведомостей»`
     words = [word for word in folded.split() if len(word) > 1]
     for entity in reversed(room.others[-REMEMBERED:]):
         if entity.folded == folded:
