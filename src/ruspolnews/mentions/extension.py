@@ -168,7 +168,7 @@ _TITULAR: Final = frozenset(
 
 
 def _honoured(doc: Document, grown: _Growth) -> int:
-    """`театр им. А. П. Чехова`: in whose honour something is named."""
+    """`театр им. И. С. Дубова`: in whose honour something is named."""
     j, last = grown.stop, grown.last
     if doc.norms[j] != "им" or j + 2 >= last or doc.words[j + 1] != "." or not is_capital(doc.words[j + 2]):
         return 0
@@ -298,7 +298,7 @@ def _completed(doc: Document, grown: _Growth, person: Name | None = None) -> int
     if stop is None:
         return _END
     if stop < last and doc.tokens[stop].shape & doc.tokens[stop - 1].shape & CAPITAL:
-        name = name_at(doc, stop - 1, last)  # `просьба 61-летней Пилар Абель`
+        name = name_at(doc, stop - 1, last)  # `просьба 61-летней Анны Рабель`
         stop = name.stop if name is not None and name.stop > stop else stop
     for k in range(j, stop):
         if doc.tokens[k].shape & SMALL and doc.readings(k)[0].lemma in lexis().organizations:

@@ -279,7 +279,7 @@ def by_dash(sentence: _Sentence) -> Iterator[Given]:
 
 
 def in_capacity(sentence: _Sentence) -> Iterator[Given]:
-    """`Анна Лужина принесла присягу в качестве министра обороны`."""
+    """`Анна Лужина выступила в качестве министра связи`."""
     doc = sentence.doc
     for i in range(sentence.first, sentence.last - 2):
         if doc.norms[i] != "качестве" or doc.norms[i - 1] != "в":

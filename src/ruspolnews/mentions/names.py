@@ -199,7 +199,7 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
         k += 1
     if k >= last or not is_capitalised(doc, k):
         return False
-    if len(doc.words[i]) == 1:  # `им. А. П. Чехова | Наталья Зуева`
+    if len(doc.words[i]) == 1:  # `им. И. С. Дубова | Наталья Зуева`
         return doc.words[i + 1] == "." and len(doc.words[j - 1]) > 2 and is_listed(doc, j)
     if not is_listed(doc, j) or any("Patr" in r.tags for r in doc.readings(j + 1)[:1]):
         return False
