@@ -18,7 +18,7 @@ from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.titles import title_of
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
-from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, NOMN
+from ruspolnews.morphology.agreement import ABLT, ACCS, DATV, GENT, NOMN
 
 __all__ = ["antecedent", "pronoun"]
 
@@ -53,7 +53,20 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
         ]
         if others:
             return max(others, key=lambda pair: pair[0])[1]
+        other = _object_before(room, phrase)
+        if other is not None:
+            return room.phrase(credit, other)
     return antecedent(room, credit, gender, phrase.number or "sing", phrase.start)
+
+
+def _object_before(room: Room, phrase: Phrase) -> Phrase | None:
+    """Return the role without a name that was no subject in the sentence before: `Зорич принял посла. | Тот сказал`."""
+    number = room.doc.sentence_of(phrase.start) - 1
+    if number < 0 or phrase.start != room.doc.sentences[number + 1][0]:
+        return None
+    roles = [p for p in sentence_phrases(room.doc, number) if p.kind == "role" and p.number == "sing"]
+    oblique = [p for p in roles if p.gender == phrase.gender and not p.cases & NOMN and p.cases & (ACCS | DATV)]
+    return in_case(room.doc, oblique[-1], oblique[-1].cases & (ACCS | DATV)) if oblique else None
 
 
 def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
