@@ -38,7 +38,9 @@ class _Growth:
         "whole",
     )  # fmt: skip
 
-    def __init__(self, start: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str) -> None:
+    def __init__(
+        self, start: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str, shape: int
+    ) -> None:
         self.start = start
         self.head = head
         self.last = last
@@ -47,7 +49,7 @@ class _Growth:
         self.kind = kind
         self.stop = head + 1
         self.oblique = not agreements & NOMN
-        self.shape = 0
+        self.shape = shape
         self.prepositions = lexis().roles.get(lemma, _NONE)
         self.name: tuple[int, int] | None = None
         self.whole: Phrase | None = None
@@ -60,11 +62,11 @@ _END: Final = -1
 
 def extended(doc: Document, i: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str) -> Phrase:
     """Add complements, a name in quotation marks, a personal name and apposition to a head."""
-    grown = _Growth(i, head, last, agreements, lemma, kind)
-    grown.shape = doc.tokens[head].shape
+    grown = _Growth(i, head, last, agreements, lemma, kind, doc.tokens[head].shape)
     if kind == "organization" and lemma in lexis().organizations and not grown.shape & ACRONYM:
         grown.prepositions |= _BODY_PREPOSITIONS
     _latin(doc, grown)
+    _titular(doc, grown)
     if not (lemma in TIMES or (lemma == "очередь" and head > i and doc.norms[head - 1] == "свою")):
         # `в свою очередь | Лужина заявила`, `той весной | Норвегия заявила`
         while grown.stop < last and not _ends_at(doc, grown.stop, kind, grown.prepositions):
@@ -102,12 +104,10 @@ def _step(doc: Document, grown: _Growth) -> int:
     if doc.tokens[grown.stop].shape & LETTER:
         return (
             _also_of(doc, grown)
-            or _titular(doc, grown)
             or _honoured(doc, grown)
             or _medium(doc, grown)
             or _nickname(doc, grown)
             or _named(doc, grown)
-            or _completed(doc, grown)
         )
     return (
         _marked(doc, grown)
@@ -150,16 +150,17 @@ def _also_of(doc: Document, grown: _Growth) -> int:
     return _END
 
 
-def _titular(doc: Document, grown: _Growth) -> int:
-    """`папа римский Франциск`, `патриарх Московский и всея Руси Кирилл`: an adjective behind its title."""
+def _titular(doc: Document, grown: _Growth) -> None:
+    """Take the adjective right behind its title: `папа римский Франциск`, `патриарх Московский и всея Руси Кирилл`."""
     j, last, norms = grown.stop, grown.last, doc.norms
-    if grown.lemma not in _TITULAR or j != grown.head + 1 or doc.pos(j) != "ADJF" or norms[j].endswith(_AGED):
-        return 0
+    if grown.lemma not in _TITULAR or j >= last or doc.pos(j) != "ADJF" or norms[j].endswith(_AGED):
+        return
     if not adjective(doc, j) & noun(doc, grown.head):
-        return 0
+        return
     if j + 2 < last and norms[j + 1] == "и" and doc.tokens[j + 2].shape & CAPITAL and doc.pos(j + 2) == "ADJF":
-        return j + 3  # `митрополит Тульский и Ефремовский`
-    return j + 4 if norms[j + 1 : j + 4] == ["и", "всея", "руси"] else j + 1
+        grown.stop = j + 3  # `митрополит Тульский и Ефремовский`
+    else:
+        grown.stop = j + 4 if norms[j + 1 : j + 4] == ["и", "всея", "руси"] else j + 1
 
 
 _TITULAR: Final = frozenset(
@@ -200,8 +201,8 @@ def _medium(doc: Document, grown: _Growth) -> int:
 
 
 _OF_MEDIA: Final = frozenset(
-    "корреспондент корреспондентка журналист журналистка обозреватель репортёр источник собеседник собеседница редактор"
-    " главред автор колумнист фотограф ведущий ведущая эксперт гость комментатор".replace("ё", "е").split()
+    "корреспондент корреспондентка журналист журналистка обозреватель репортер источник собеседник собеседница редактор"
+    " главред автор колумнист фотограф ведущий ведущая эксперт гость комментатор".split()
 )
 """Roles that the name of a medium completes."""
 
@@ -323,16 +324,7 @@ _GLOSS: Final = 10
 _AGED: Final = ("-летний", "-летняя", "-летнего", "-летней", "-летнему", "-летним", "-летнюю")
 """How the age of a holder ends that stands between his title and his name."""
 _NONE: Final[frozenset[str]] = frozenset()
-_OPEN_ENDED: Final = LEADING | {
-    "и",
-    "по",
-    "г",
-    "гор",
-    "им",
-    "'",
-    "(",
-    *"римский римского римскому римским римском".split(),
-}
+_OPEN_ENDED: Final = LEADING | {"и", "по", "г", "гор", "им", "'", "("}
 """Words that may go on with a phrase though they are no genitives: `УМВД по`, `мэр г. Тулы`, `John 'Jack' Smith`."""
 
 

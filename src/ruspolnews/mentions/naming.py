@@ -175,10 +175,13 @@ class Naming:
         """Return the Russian name before a bracket with a Latin acronym: `Северное агентство Дании (NADA)`."""
         phrases = sentence_phrases(self.doc, self.doc.sentence_of(bracket))
         phrase = next((p for p in phrases if p.stop == bracket and p.kind in ("organization", "medium")), None)
-        if phrase is None or phrase.start + 1 == phrase.stop or not is_capital(self.doc.words[phrase.start]):
+        if phrase is None or phrase.start + 1 == phrase.stop:
             return None
-        name = None if self.doc.words[phrase.start].isascii() else self.text(phrase)
-        return name[0].upper() + name[1:] if name else None
+        first = self.doc.words[phrase.start]
+        if not is_capital(first) or first.isascii():
+            return None
+        name = self.text(phrase)
+        return name[0].upper() + name[1:]
 
     def _spelled(self, acronym: str) -> str | None:
         """Return the phrase whose words begin with the letters of an acronym: `Федеральная антимонопольная служба`."""

@@ -1,4 +1,4 @@
-"""What a stretch of text is: content in the speaker's own words or not, in marks or not, told as a fact or not."""
+"""What the rules ask of content and cues: own words, marks all around, an infinitive, a report or a mere condition."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ruspolnews.segmentation.document import LONGEST
 __all__ = ["AUTHOR", "all_quoted", "inner_sentence", "irrealis", "is_infinitive", "kind_of"]
 
 AUTHOR: Final = frozenset(["отметим", "напомним", "добавим", "заметим", "скажем", "подчеркнем", "уточним", "допустим"])
+"""Verbs by which the author speaks himself."""
 
 
 def kind_of(ctx: Context, content: Sequence[Range]) -> QuoteKind:

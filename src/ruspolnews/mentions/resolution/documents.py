@@ -35,6 +35,8 @@ _COUNTS: Final = frozenset("статистика перепись опрос".sp
 """Documents that are no words of a person who spoke before."""
 _LAWS: Final = frozenset("закон законопроект кодекс конституция устав".split())
 """Documents that are no words of a medium or a body that spoke before."""
+_PERSONS: Final = frozenset(["person"])
+_BODIES: Final = frozenset(["organization", "medium"])
 _TEXTS: Final = frozenset("документ текст бумага материал".split())
 
 
@@ -78,7 +80,7 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
         titled = _titled_document(room, phrase.start)
         if titled:
             return entity_of(room, titled, room.naming.own_name(titled), "document")
-    issuers = ("person",) if lemma in _LAWS else ("organization", "medium", "person")[: 2 if lemma in _COUNTS else 3]
+    issuers = _PERSONS if lemma in _LAWS else _BODIES if lemma in _COUNTS else _PERSONS | _BODIES
     if (phrase.stop == phrase.start + 1 or _is_plain(room, phrase)) and room.last:
         if room.last.kind in issuers or (room.last.kind == "role" and lemma in _PERSONAL and _is_near(room, phrase)):
             return room.last

@@ -69,17 +69,18 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
         if woman and not any(person is woman.person for person in inside):  # `мать Лужина`
             return woman
     for entity in reversed(room.others[-REMEMBERED:]):
-        if entity.title is None or entity.plural or not fits(title, entity.title):
+        if entity.title is None or entity.plural:
             continue
-        same = title.head in OFFICES and entity.title.head in OFFICES and bool(title.countries & entity.title.countries)
-        if entity.title.head == title.head or same:  # `президент Бразилии … бразильский лидер`
+        offices = title.head in OFFICES and entity.title.head in OFFICES  # `президент Бразилии … бразильский лидер`
+        same = entity.title.head == title.head or (offices and not title.countries.isdisjoint(entity.title.countries))
+        if same and fits(title, entity.title):
             return entity
     if title.head in lexis().nameless:
         return None
-    bare = not title.words - FILLERS and not title.countries
-    if title.head == "собеседник" and not title.countries:
-        bare = title.words - FILLERS <= lexis().media  # `собеседник RT`
-    if bare and title.head == "собеседник" and room.last and room.last.kind in ("role", "person"):
+    talks = title.head == "собеседник"
+    idle = FILLERS | lexis().media if talks else FILLERS  # `собеседник RT`
+    bare = title.words <= idle and not title.countries
+    if bare and talks and room.last and room.last.kind in ("role", "person"):
         return room.last
     if bare or (title.countries and not title.words - FILLERS):
         found = room.antecedent(credit, gender or _sex(phrase, title), "sing")

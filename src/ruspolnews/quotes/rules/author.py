@@ -139,13 +139,12 @@ def _any_verb(ctx: Context, k: int) -> Cue:
 
 def author_inside(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
     """`«Мы готовы, — сказал он. — Но не сейчас»`: the author's words between dashes within one pair of marks."""
-    return _interrupted(ctx, quotation[0] + 1, quotation[1], "author_inside")
+    return _interrupted(ctx, quotation[0] + 1, quotation[1], "author_inside", _BEFORE_DASH)
 
 
-def _interrupted(ctx: Context, begin: int, last: int, rule: str) -> Finding | None:
-    """Return speech within tokens `begin` to `last` with the author's words between dashes taken out."""
+def _interrupted(ctx: Context, begin: int, last: int, rule: str, before: frozenset[str]) -> Finding | None:
+    """Return speech within tokens `begin` to `last` without the author's words, whose dashes follow one of `before`."""
     words = ctx.doc.words
-    before = END_MARKS if rule == "dialogue_line" else _BEFORE_DASH
     parts: list[Range] = []
     cue: Cue | None = None
     source: Phrase | None = None
@@ -206,4 +205,4 @@ def dialogue_line(ctx: Context, first: int, last: int) -> Finding | None:
     doc = ctx.doc
     if doc.words[first] not in DASHES and doc.marks.get(first) != -1:
         return None
-    return _interrupted(ctx, first + 1, last, "dialogue_line")
+    return _interrupted(ctx, first + 1, last, "dialogue_line", END_MARKS)

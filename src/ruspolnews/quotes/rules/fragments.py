@@ -17,8 +17,7 @@ __all__ = ["fragment"]
 
 _REACH: Final = 30
 _ASKING: Final = frozenset(["такое", "это", "же"])
-_SHORT: Final = 2
-"""Letters of a word that is a fragment by itself, at least."""
+"""What makes a question of `что`: `«что такое хорошо»`."""
 
 
 def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
@@ -38,10 +37,11 @@ def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding |
     begin = opening + 1
     norms = ctx.doc.norms
     clause = norms[begin] == "что" and norms[begin + 1] not in _ASKING and closing - begin > 1  # `сказал, «что готов»`
-    content = (ctx.trim(begin + clause, closing),)
-    if content[0][1] - content[0][0] < 1 + (len(norms[begin]) < _SHORT):
+    low, high = ctx.trim(begin + clause, closing)
+    if low >= high or (high == low + 1 and len(norms[low]) == 1):
         return None  # `пункт «в»`
-    return Finding(QuoteKind.MIXED if clause else QuoteKind.FRAGMENT, content, cue, source, "fragment", zero)
+    kind = QuoteKind.MIXED if clause else QuoteKind.FRAGMENT
+    return Finding(kind, ((low, high),), cue, source, "fragment", zero)
 
 
 def _fronted(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
