@@ -20,7 +20,7 @@ from ruspolnews.mentions.parts import LEADING
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import DIGITS, QUOTE, QUOTES, WORD, traits_of
 from ruspolnews.mentions.words import adjective, is_capital, lexis, noun
-from ruspolnews.morphology.agreement import ANY, GENT, NOMN, SING, Agreements, any_gender
+from ruspolnews.morphology.agreement import ANY, DATV, GENT, LOCT, NOMN, SING, Agreements, any_gender
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
@@ -128,11 +128,30 @@ def _marked(doc: Document, grown: _Growth) -> int:
         return _END
     if j > grown.head + 1 and doc.words[j - 1] in '»”"':
         return _END  # `в пресс-службе «Волны» | «Известиям» заявили`
-    if grown.oblique and j > grown.head + 1 and medium_at(doc, j + 1, closing) == closing:
-        return _END  # `отставку главы банка | «Коммерсантъ» объяснил`
+    told = grown.oblique if j > grown.head + 1 else _is_told(doc, grown)
+    if told and medium_at(doc, j + 1, closing) == closing:
+        return _END  # `отставку главы банка | «Коммерсантъ» объяснил`, `в мэрии | «Ведомостям» сообщили`
     if grown.kind in ("medium", "organization") and grown.name is None:
         grown.name = (j + 1, closing)
     return closing + 1
+
+
+def _is_told(doc: Document, grown: _Growth) -> bool:
+    """Whether a medium behind a body in which something is said is whom it told: `в мэрии | «Ъ» сообщили`."""
+    if grown.kind != "organization" or grown.lemma in _HOUSES or grown.stop != grown.head + 1:
+        return False
+    if not (grown.agreements & LOCT and is_governed(doc, grown.start)):
+        return False
+    case = noun(doc, grown.stop + (doc.words[grown.stop] in QUOTES))
+    told = bool(case & DATV) and not case & GENT
+    return told or grown.lemma not in lexis().parts  # but `в пресс-службе «Ъ»`
+
+
+_HOUSES: Final = frozenset(
+    "компания организация холдинг концерн корпорация служба группа агентство общество фирма предприятие издательство"
+    " издательский дом студия телевидение объединение".split()
+)
+"""Bodies that may bear the name of a medium."""
 
 
 def _also_of(doc: Document, grown: _Growth) -> int:
@@ -194,7 +213,7 @@ def _medium(doc: Document, grown: _Growth) -> int:
         return 0
     if grown.kind == "role":
         return medium if medium > grown.stop + 1 else 0  # `корреспондент РИА Новости`
-    if grown.kind == "organization" and (grown.name is not None or grown.shape & ACRONYM):
+    if grown.kind == "organization" and (grown.name is not None or grown.shape & ACRONYM or _is_told(doc, grown)):
         return _END  # `в пресс-службе «Волны» | ТАСС сообщили`
     grown.name = (grown.stop, medium)
     return medium

@@ -97,7 +97,7 @@ def medium_at(doc: Document, i: int, last: int) -> int:
             return 0  # `Сегодня`, `Дождь`: a mere word outside quotation marks
         if doc.text[doc.starts[i] : doc.stops[j - 1]].lower().replace("ё", "е") in names:
             return j
-    if not shape & (ASCII | ACRONYM) and not quoted and _is_within(doc, i):
+    if not shape & (ASCII | ACRONYM) and (quoted or _is_within(doc, i)):
         if any(fold(form) in names for form, _ in doc.morphology.nominatives(doc.tokens[i].norm)):
-            return i + 1  # `по данным Известий`
+            return i + 1  # `по данным Известий`, `сообщили «Ведомостям»`
     return 0

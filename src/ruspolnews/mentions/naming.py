@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Final
 
+from ruspolnews.mentions.acronyms import Acronyms
 from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
-from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import nominative
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import Reading, fold
@@ -17,12 +16,9 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["Naming"]
 
-_SMALL_WORDS: Final = frozenset(["и", "по", "в", "на", "с", "для", "при"])
 _NAMED: Final = frozenset(["organization", "medium", "document"])
 _COLLECTIVE: Final = {"двух": "двое", "трех": "трое", "четырех": "четверо"}
 """Numerals after which a noun keeps the genitive of `двух очевидцев` in the nominative: `двое очевидцев`."""
-_SPELLED: Final = 200
-"""Acronyms whose full name is looked for."""
 
 
 def _compounded(reading: Reading) -> bool:
@@ -37,9 +33,7 @@ class Naming:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self._folded: frozenset[str] | None = None
-        self._full: dict[str, str] = {}
-        self._capitals: dict[str, list[int]] | None = None
-        self._glosses: dict[str, int] | None = None
+        self._acronyms = Acronyms(doc, self.text)
         self._inner: frozenset[str] | None = None
 
     def own_name(self, phrase: Phrase) -> str:
@@ -55,18 +49,18 @@ class Naming:
         assert phrase.name is not None
         first, last = phrase.name
         if last == first + 1 and is_acronym(self.doc.words[first]):
-            return self._expanded(self.doc.words[first])
+            return self._acronyms.expanded(self.doc.words[first])
         if last == first + 1 and not self.doc.words[first].isascii():
             if self._folded is None:
                 self._folded = frozenset([self.doc.norms[i] for i in self.doc.capital_places])
-            for form in forms_of(self.doc, first):
-                name = form.plain
-                if OF_CASE[form.case] & phrase.cases and (name in lexis().media or name in self._folded):
-                    return form.nominative
             norm = self.doc.norms[first]
             for word, _ in self.doc.morphology.nominatives(norm) if norm not in lexis().media else ():
                 if fold(word) in lexis().media:
                     return word[0].upper() + word[1:]  # `Известий`
+            for form in forms_of(self.doc, first):
+                name = form.plain
+                if OF_CASE[form.case] & phrase.cases and (name in lexis().media or name in self._folded):
+                    return form.nominative
         return self.doc.cut(first, last)
 
     def named_once(self, phrase: Phrase) -> str:
@@ -92,7 +86,11 @@ class Naming:
         if several and phrase.kind == "group" and not phrase.cases & NOMN:
             return several + text[text.find(" ") :]
         if phrase.stop == start + 1 and is_acronym(text):
-            return self._expanded(text.rstrip("аеомуы"))
+            return self._acronyms.expanded(text.rstrip("аеомуы"))
+        if phrase.stop == start + 2 and is_acronym(self.doc.words[start]) and phrase.kind == "organization":
+            whole = self._acronyms.of_country(self.doc.words[start].rstrip("аеомуы"), start + 1)
+            if whole:
+                return whole  # `ЦБ РФ`
         first = self.doc.words[phrase.start]
         proper = is_acronym(first) or first.isascii() or phrase.kind in ("organization", "medium", "person")
         opens = self.doc.sentences[self.doc.sentence_of(phrase.start)][0] == phrase.start
@@ -140,70 +138,3 @@ class Naming:
         if second is None or second.stop != phrase.stop or not second.cases & phrase.cases:
             return phrase.but(start=joint + 1, head=joint + 1, kind="thing", cases=NOMN)
         return second.but(cases=second.cases & phrase.cases)
-
-    def _expanded(self, acronym: str) -> str:
-        """Return the full name that the article gives beside an acronym, else the acronym."""
-        found = self._full.get(acronym)
-        if found is None:
-            found = self._full[acronym] = self._glossed(acronym) or self._spelled(acronym) or acronym
-        return found
-
-    def _glossed(self, acronym: str) -> str | None:
-        """Return the name before a bracket with the acronym: `Морской комитет (МК)`."""
-        if self._glosses is None:
-            self._glosses = {}
-            for bracket in range(2, len(self.doc.words) - 2):
-                if self.doc.words[bracket] == "(" and self.doc.words[bracket + 2] == ")":
-                    self._glosses.setdefault(self.doc.words[bracket + 1], bracket)
-        bracket = self._glosses.get(acronym, 0)
-        if bracket and acronym.isascii():
-            return self._translated(bracket)
-        i = bracket
-        for letter in reversed(acronym.lower()):
-            i -= 1
-            while i > 0 and self.doc.norms[i] in _SMALL_WORDS:
-                i -= 1
-            if i < 0 or self.doc.norms[i][0] != letter:
-                return None
-        phrase = phrase_at(self.doc, i, i, bracket) if is_capital(self.doc.words[i]) else None
-        if phrase is None or phrase.stop != bracket or phrase.kind in ("person", "role"):
-            return None
-        name = self.text(phrase)
-        return name[0].upper() + name[1:]
-
-    def _translated(self, bracket: int) -> str | None:
-        """Return the Russian name before a bracket with a Latin acronym: `Северное агентство Дании (NADA)`."""
-        phrases = sentence_phrases(self.doc, self.doc.sentence_of(bracket))
-        phrase = next((p for p in phrases if p.stop == bracket and p.kind in ("organization", "medium")), None)
-        if phrase is None or phrase.start + 1 == phrase.stop:
-            return None
-        first = self.doc.words[phrase.start]
-        if not is_capital(first) or first.isascii():
-            return None
-        name = self.text(phrase)
-        return name[0].upper() + name[1:]
-
-    def _spelled(self, acronym: str) -> str | None:
-        """Return the phrase whose words begin with the letters of an acronym: `Федеральная антимонопольная служба`."""
-        doc, letters = self.doc, acronym.lower()
-        if len(letters) < 3 or len(self._full) >= _SPELLED:
-            return None
-        if self._capitals is None:
-            self._capitals = defaultdict(list)
-            for i, word in enumerate(doc.words):
-                if is_capital(word) and not is_acronym(word):
-                    self._capitals[doc.norms[i][0]].append(i)
-        for i in self._capitals.get(letters[0], ()):
-            matched, j = 0, i
-            while matched < len(letters) and j < min(len(doc.norms), i + 10):
-                if doc.norms[j][0] == letters[matched]:
-                    matched += 1
-                elif doc.norms[j] not in _SMALL_WORDS:
-                    break
-                j += 1
-            if matched == len(letters):
-                phrase = phrase_at(doc, i, i, j)
-                if phrase and phrase.stop == j and phrase.kind in ("organization", "medium"):
-                    name = self.text(phrase)
-                    return name[0].upper() + name[1:]
-        return None

@@ -69,7 +69,9 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
             if _relative(ctx, cue, i, last):
                 return None
             correlate = norms[i - 1] in _CORRELATES or (norms[i - 1] == "," and norms[i - 2] in _CORRELATES)
-            if correlate and (not frames & {"tothat", "that"} or _governed_by_noun(ctx, cue, i)):
+            if correlate and (
+                not frames & {"tothat", "that"} or _governed_by_noun(ctx, cue, i) or _tells_why(ctx, cue, i)
+            ):
                 return None
             if not correlate and "that" not in frames and not (frames & {"tothat"} and norms[i - 1] == ","):
                 return None
@@ -114,6 +116,18 @@ def _governed_by_noun(ctx: Context, cue: Cue, i: int) -> bool:
     norms = ctx.doc.norms
     k = i - 2 if norms[i - 1] == "," else i - 1
     return k - 1 >= cue.last and norms[k] == "того" and ctx.doc.pos(k - 1) == "NOUN"
+
+
+def _tells_why(ctx: Context, cue: Cue, i: int) -> bool:
+    """Whether the correlate before `что` opens a clause of cause: `признан виновным из-за того, что …`."""
+    norms = ctx.doc.norms
+    k = i - 3 if norms[i - 1] == "," else i - 2
+    return k >= cue.last and (norms[k] in _CAUSAL or norms[k - 1 : k + 1] in _CAUSAL_PAIRS)
+
+
+_CAUSAL: Final = frozenset("из-за благодаря вопреки кроме помимо вместо вследствие ввиду".split())
+_CAUSAL_PAIRS: Final = (["несмотря", "на"], ["невзирая", "на"], ["связи", "с"], ["наряду", "с"], ["учетом", "того"])
+"""Prepositions of clauses of cause and concession, which complete no cue."""
 
 
 def _asked_of(ctx: Context, first: int, last: int) -> bool:

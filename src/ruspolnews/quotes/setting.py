@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from ruspolnews.mentions.openers import TIMES
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.words import adjective, noun
 from ruspolnews.morphology.agreement import GENT, OF_CASE
@@ -63,7 +64,10 @@ def clause_stop(ctx: Context, i: int, last: int) -> int:
     doc = ctx.doc
     home = ctx.outer[i - 1]
     depth = 0
+    dated = -1
     for k in range(i, last):
+        if k <= dated:
+            continue
         depth += doc.words[k] == "("
         if depth:
             depth -= doc.words[k] == ")"
@@ -71,8 +75,30 @@ def clause_stop(ctx: Context, i: int, last: int) -> int:
         if doc.norms[k] in (",", ";", ":", ")") or (doc.words[k] in ("—", "–") and doc.words[k - 1] in (",", ".")):
             if ctx.outer[k] != home and home < 0:
                 continue
-            return k
+            dated = _date_end(ctx, k, last)
+            if dated < 0:
+                return k
     return last
+
+
+def _date_end(ctx: Context, comma: int, last: int) -> int:
+    """Return the comma behind a date that a comma opens, or -1: `сообщила в среду, 4 декабря 2017 года, | Зуева`."""
+    doc = ctx.doc
+    if doc.norms[comma] != ",":
+        return -1
+    named = False
+    for k in range(comma + 1, min(last, comma + _DATE)):
+        if doc.norms[k] == ",":
+            return k if named else -1
+        timely = doc.readings(k)[0].lemma in TIMES or doc.norms[k] in ("г", "года")
+        if not (timely or doc.words[k].isdigit() or doc.norms[k] in ("в", "во", ".")):
+            return -1
+        named = named or timely
+    return -1
+
+
+_DATE: Final = 7
+"""Tokens of a date between commas, at most."""
 
 
 def introduces(ctx: Context, first: int, stop: int) -> bool:

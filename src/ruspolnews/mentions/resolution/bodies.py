@@ -19,7 +19,7 @@ from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import GENT, LOCT
 
-__all__ = ["entity_of", "general_body", "there", "told_later"]
+__all__ = ["department", "entity_of", "general_body", "there", "told_later"]
 
 _BODIES: Final = frozenset(
     "ведомство министерство агентство газета издание компания организация пресс-служба служба корпорация холдинг"
@@ -43,6 +43,8 @@ _MEDIA: Final = frozenset(["medium"])
 _NAMED: Final = frozenset(["organization", "medium"])
 _BACK: Final = 7
 """Sentences before it in which `ведомство` looks for its name."""
+_MEDIA_BACK: Final = 20
+"""Sentences before it in which `издание` looks for the name of a medium."""
 
 
 def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
@@ -61,12 +63,15 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
                 entity.rename(name)
                 return entity
     if kind in ("organization", "medium") and (folded in _BODIES or folded in _COMPANIES):
-        bodies = [e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium")]
-        likely = bodies[-1] if bodies and folded in _EITHER else None
+        others = (e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium"))
+        bodies = [e for e in others if e.folded not in _PRESS]  # the `СМИ` of a headline are no `издание`
+        likely = next((e for e in reversed(bodies) if _is_named(e, folded)), None) if folded in _EITHER else None
         spoken = next((e for e in reversed(bodies) if e.kind == kind and _is_such(room, folded, e.folded)), likely)
         body = _longer(room, phrase) if kind == "organization" else None
         if kind == "medium":
             body = _of_sort(room, folded) or _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1)
+            if body is None and (spoken is None or spoken.kind != "medium"):
+                body = _longer(room, phrase) or _named_body(room, phrase, outside=True, kinds=_MEDIA, back=_MEDIA_BACK)
         if folded in _COMPANIES:
             body = body or _body_before(room, phrase) or (spoken if folded in _EITHER else None)
         else:
@@ -84,6 +89,11 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
     return entity
 
 
+def _is_named(body: Entity, lemma: str) -> bool:
+    """Whether a body that spoke has a name such as `издание` or `компания` may stand for: the `полиция` is neither."""
+    return lemma not in lexis().media_nouns or (body.name[0].isupper() and body.words[0] not in lexis().organizations)
+
+
 def _longer(room: Room, phrase: Phrase) -> Entity | None:
     """Return the last body with the same head and more words: `пресс-служба мэрии … в пресс-службе`."""
     doc = room.doc
@@ -91,7 +101,7 @@ def _longer(room: Room, phrase: Phrase) -> Entity | None:
     number = doc.sentence_of(phrase.start)
     for n in range(number, max(-1, number - _BACK - 1), -1):
         for other in reversed(sentence_phrases(doc, n)):
-            if other.start < phrase.start and other.stop > other.start + 1 and other.kind == "organization":
+            if other.start < phrase.start and other.stop > other.start + 1 and other.kind in ("organization", "medium"):
                 if doc.readings(other.head)[0].lemma == lemma and other.stop > other.head + 1:
                     return _body(room, other)
     return None
@@ -120,7 +130,9 @@ def general_body(room: Room, phrase: Phrase) -> Entity | None:
     if lemma not in _BODIES and lemma not in _COMPANIES:
         return None
     body = _longer(room, phrase) or _body_before(room, phrase)
-    if body is None or not body.name[0].isupper() or (phrase.kind == "medium" and body.kind != "medium"):
+    if body is None or (phrase.kind == "medium" and body.kind != "medium"):
+        return None
+    if not body.name[0].isupper() and len(body.words) < 2:
         return None
     return body
 
@@ -152,9 +164,15 @@ def _called(room: Room, phrase: Phrase) -> Entity | None:
         if lemma in _VAGUE or is_acronym(doc.words[phrase.head]):
             return None
         return _of_sort(room, lemma) or _body_before(room, phrase)
-    if lemma == "ведомство" and phrase.stop == phrase.head + 1 == phrase.start + 2:
-        return _named_body(room, phrase, outside=False, of=words_of(doc.readings(phrase.start)[0].lemma))
-    return None
+    return department(room, phrase)
+
+
+def department(room: Room, phrase: Phrase) -> Entity | None:
+    """Return the body that an adjective and `ведомство` mean: `оборонное ведомство` for the ministry of defence."""
+    readings = room.doc.readings
+    if readings(phrase.head)[0].lemma != "ведомство" or not phrase.stop == phrase.head + 1 == phrase.start + 2:
+        return None
+    return _named_body(room, phrase, outside=False, of=words_of(readings(phrase.start)[0].lemma))
 
 
 def _named_body(

@@ -7,7 +7,7 @@ from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.resolution.antecedents import pronoun
-from ruspolnews.mentions.resolution.bodies import general_body
+from ruspolnews.mentions.resolution.bodies import department, general_body
 from ruspolnews.mentions.resolution.entities import Credit, Entity
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.titles import OFFICES
@@ -26,9 +26,12 @@ def completed(room: Room, credit: Credit, phrase: Phrase) -> str | None:
     if phrase.head + 1 >= phrase.stop or (phrase.name is not None and phrase.kind != "role"):
         return None
     inner = phrase_at(doc, phrase.head + 1, phrase.head + 1, phrase.stop)
-    if inner is None or inner.stop != phrase.stop or not inner.cases & GENT or inner.start != inner.head:
+    if inner is None or inner.stop != phrase.stop or not inner.cases & GENT:
         return None
-    owner = _owner(room, credit, in_case(doc, inner, GENT))
+    if inner.start != inner.head:  # `пресс-служба оборонного ведомства`
+        owner = department(room, in_case(doc, inner, GENT))
+    else:
+        owner = _owner(room, credit, in_case(doc, inner, GENT))
     if owner is None:
         return None
     return f"{room.naming.text(phrase.but(stop=inner.start))} {_genitive(room, owner)}"

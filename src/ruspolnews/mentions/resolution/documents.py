@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from ruspolnews.lexicon import load
 from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case, phrase_at
@@ -17,6 +15,7 @@ from ruspolnews.mentions.resolution.entities import (
     Credit,
     Entity,
 )
+from ruspolnews.mentions.resolution.issuing import announced, court, doer
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis, noun
@@ -44,7 +43,7 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
     """Return who issued a document: whom its title names, else who spoke last, else the document itself."""
     lemma = room.doc.readings(phrase.head)[0].lemma
     inner = next(iter(noun_phrases(room.doc, phrase.head + 1, phrase.stop)), None)
-    if inner and lemma not in _RECORDS:
+    if inner and (lemma not in _RECORDS or (inner.kind == "medium" and lemma == "материал")):
         inner = in_case(room.doc, inner, GENT) if inner.cases & GENT else inner
         if inner.kind in ("organization", "person", "medium", "role"):
             return room.phrase(credit, inner)
@@ -69,8 +68,8 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
     agent = _agent(room, phrase)
     if agent is None and lemma not in _RECORDS:
         agent = _host(room, phrase)
-    if agent is None and phrase.stop == phrase.start + 1:
-        agent = _doer(room, phrase, lemma) or _court(room, phrase, lemma)
+    if agent is None and (phrase.stop == phrase.start + 1 or _is_plain(room, phrase)):
+        agent = doer(room, phrase, lemma) or court(room, phrase, lemma) or announced(room, phrase, lemma)
     if agent:
         return room.phrase(credit, agent)
     if phrase.stop == phrase.start + 1 and lemma in _TEXTS:
@@ -85,65 +84,6 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
         if room.last.kind in issuers or (room.last.kind == "role" and lemma in _PERSONAL and _is_near(room, phrase)):
             return room.last
     return entity_of(room, phrase, room.naming.text(phrase), "document")
-
-
-def _doer(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
-    """Return who did what a document is the trace of: `Зорич поздравил мэра. В поздравлении говорится`."""
-    doc, verbs = room.doc, _issuing(lemma).verbs
-    number = doc.sentence_of(phrase.start)
-    for n in range(number - 1, max(-1, number - 1 - _TRACED), -1) if verbs else ():
-        for i in range(*doc.sentences[n]):
-            if doc.pos(i) == "VERB" and doc.readings(i)[0].lemma in verbs:
-                doers = [
-                    p
-                    for p in sentence_phrases(doc, n)
-                    if p.cases & NOMN and p.kind in ("person", "role", "organization") and not room.is_governed(p)
-                ]
-                return min(doers, key=lambda p: abs(p.start - i), default=None)
-    return None
-
-
-def _court(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
-    """Return the body that alone issues such documents, of those named before: `суд … В приговоре говорится`."""
-    doc, bodies = room.doc, _issuing(lemma).bodies
-    number = doc.sentence_of(phrase.start)
-    for n in range(number, max(-1, number - _COURT), -1) if bodies else ():
-        for other in reversed(sentence_phrases(doc, n)):
-            if other.start < phrase.start and other.kind == "organization" and not room.reported[other.start]:
-                if any(r.lemma in bodies for r in doc.readings(other.head)[:2]):
-                    return other
-    return None
-
-
-_TRACED: Final = 3
-"""Sentences before a document in which somebody issues it."""
-_COURT: Final = 12
-"""Sentences in which the body that issues a document is looked for."""
-
-
-class _Issuing(NamedTuple):
-    """What a row of the table says of a document."""
-
-    bodies: frozenset[str]
-    verbs: frozenset[str]
-
-
-@cache
-def _table() -> dict[str, _Issuing]:
-    return {
-        fold(row["lemma"]): _Issuing(
-            frozenset(fold(row["body"]).split(",")) - {""}, frozenset(fold(row["verb"]).split(",")) - {""}
-        )
-        for row in load("documents", "lemma")
-    }
-
-
-def _issuing(lemma: str) -> _Issuing:
-    """Return the bodies and verbs by which a document comes into the world."""
-    return _table().get(lemma, _NOBODY)
-
-
-_NOBODY: Final = _Issuing(frozenset(), frozenset())
 
 
 def _is_plain(room: Room, phrase: Phrase) -> bool:

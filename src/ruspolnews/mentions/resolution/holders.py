@@ -79,9 +79,13 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
         return None
     talks = title.head == "собеседник"
     idle = FILLERS | lexis().media if talks else FILLERS  # `собеседник RT`
-    bare = title.words <= idle and not title.countries
-    if bare and talks and room.last and room.last.kind in ("role", "person"):
-        return room.last
+    bare = (title.words <= idle and not title.countries) or (talks and _is_medium_named(room, phrase))
+    if bare and talks:
+        named = _source_since(room, credit, phrase)
+        if named is not None:
+            return named
+        if room.last and room.last.kind in ("role", "person"):
+            return room.last
     if bare or (title.countries and not title.words - FILLERS):
         found = room.antecedent(credit, gender or _sex(phrase, title), "sing")
         if found and found.kind == "role" and found.title and (not is_general(title.head) or title.head in _POSTS):
@@ -90,6 +94,27 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
             known = is_general(title.head) or (not room.is_titled(found) and _is_told_of(room, found, phrase.start))
             return found if known else None
     return _introduced(room, title, phrase, gender)
+
+
+def _source_since(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
+    """Return the source without a name whom the text named after who spoke last: `Отставку назвал источник в мэрии`."""
+    number = room.doc.sentence_of(phrase.start)
+    for n in range(number - 1, max(-1, number - 1 - _SINCE), -1):
+        for other in reversed(sentence_phrases(room.doc, n)):
+            if other.start <= room.last_at:
+                return None
+            if other.kind == "role" and other.number == "sing" and room.doc.readings(other.head)[0].lemma == "источник":
+                return room.phrase(credit._replace(at=other.start, gender=""), other)
+    return None
+
+
+_SINCE: Final = 2
+"""Sentences before `собеседник` in which his first mention is looked for."""
+
+
+def _is_medium_named(room: Room, phrase: Phrase) -> bool:
+    """Whether a name in quotation marks is all that completes a role: `собеседник «Волны»`."""
+    return room.doc.marks.get(phrase.head + 1, -1) == phrase.stop - 1 > phrase.head
 
 
 def _sex(phrase: Phrase, title: Title) -> str:
@@ -203,6 +228,8 @@ def named_later(
     later, other = credits[order[place]], found[order[place]]
     if other is None or later.phrase is None or later.phrase.kind != "person" or later.phrase.role is not None:
         return None
+    if any(a <= credits[n].at < b for a, b in later.content):
+        return None  # `Мэр требует, чтобы P, указала Лужина`
     near = room.doc.sentence_of(later.at) - room.doc.sentence_of(credits[n].at) <= 1
     alike = not credits[n].gender or not other.gender or credits[n].gender == other.gender
     return other if near and alike and other.kind == "person" and not room.is_titled(other) else None

@@ -48,7 +48,7 @@ def parentheses(
         elif insert.final:
             if not ctx.has_predicate(low, insert.first):
                 continue
-            told = insert.source is not None and insert.source.kind in ("person", "role") and cue.form.mode != "noun"
+            told = insert.source is not None and insert.source.kind in _TELLING and cue.form.mode != "noun"
             if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
                    and f.rule not in ("parenthesis", "complement_clause" if told else "")
                    and not _within(f, found) for f in found):  # fmt: skip
@@ -85,6 +85,10 @@ def parentheses(
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
         yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+_TELLING: Final = frozenset(["person", "role", "pronoun", "organization"])
+"""Who says more than he relays: `Мэр считает, что P, указала Лужина`; a medium only passes on what a mayor says."""
 
 
 def _describes(ctx: Context, insert: Insert, i: int) -> bool:

@@ -34,6 +34,8 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
         relayed = cited(ctx, first, cue.first)  # `со ссылкой на министра сообщалось, что`
         return relayed or nearest_place(ctx, first, cue.first) or in_place(ctx, cue.last, last), False
     found = subject(ctx, cue.head, first, last, Agreement.of(form))
+    if found is not None and cue.first <= found.start < cue.last:
+        return None, False  # `предъявлены обвинения в том, что`: nobody is named
     if found is not None and found.kind in _MUTE and form.number == "plur" and found.start > cue.head:
         found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first) or found  # `в мэрии назвали «ложью» слухи`
     if found is None:
