@@ -210,7 +210,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
             source = in_place(ctx, source.stop, clause) or source  # `сообщили RT | в пресс-службе мэрии`
     if "impersonal" not in cue.form.frames and (source is None or _is_thing(ctx, source)):
         return None
-    if any(doc.norms[k] == "что" for k in range(cue.last, min(cue.last + 2, last))):
+    if any(doc.norms[k] == "что" for k in range(cue.last, min(cue.last + 2, last))) or _completed(ctx, cue, last):
         return None
     stop = max(cue.last, source.stop if source else 0)
     if stop < last and doc.norms[stop] == ",":
@@ -218,6 +218,13 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         if nearest is not None:
             return None
     return set_off(ctx, i, stop, cue, source, first, last)
+
+
+def _completed(ctx: Context, cue: Cue, last: int) -> bool:
+    """Whether a verb and noun have their clause behind them: `вчера, | появилась информация о том, что …`."""
+    norms = ctx.doc.norms
+    correlated = norms[cue.last + 1 : cue.last + 4] in (["том", ",", "что"], ["то", ",", "что"])
+    return cue.last > cue.first + 1 and cue.last + 3 < last and correlated
 
 
 def _with_title(ctx: Context, source: Phrase | None, last: int) -> Phrase | None:

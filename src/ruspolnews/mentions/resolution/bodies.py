@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import in_case
+from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.resolution.entities import (
     REMEMBERED,
     Credit,
@@ -63,19 +63,11 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
                 entity.rename(name)
                 return entity
     if kind in ("organization", "medium") and (folded in _BODIES or folded in _COMPANIES):
-        others = (e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium"))
-        bodies = [e for e in others if e.folded not in _PRESS]  # the `СМИ` of a headline are no `издание`
-        likely = next((e for e in reversed(bodies) if _is_named(e, folded)), None) if folded in _EITHER else None
-        spoken = next((e for e in reversed(bodies) if e.kind == kind and _is_such(room, folded, e.folded)), likely)
-        body = _longer(room, phrase) if kind == "organization" else None
-        if kind == "medium":
-            body = _of_sort(room, folded) or _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1)
-            if body is None and (spoken is None or spoken.kind != "medium"):
-                body = _longer(room, phrase) or _named_body(room, phrase, outside=True, kinds=_MEDIA, back=_MEDIA_BACK)
-        if folded in _COMPANIES:
-            body = body or _body_before(room, phrase) or (spoken if folded in _EITHER else None)
-        else:
-            body = body or spoken or _body_before(room, phrase)
+        body = _meant(room, phrase, folded, kind)
+        if body:
+            return body
+    elif kind == "organization" and phrase.stop == phrase.start + 1 and is_acronym(name):
+        body = _of_country(room, phrase)
         if body:
             return body
     elif kind in ("organization", "medium") and phrase.number != "plur" and name[0].islower():
@@ -89,9 +81,42 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
     return entity
 
 
+def _meant(room: Room, phrase: Phrase, lemma: str, kind: str) -> Entity | None:
+    """Return the body that a general word means: `ведомство`, `издание`, `компания`."""
+    others = (e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium"))
+    bodies = [e for e in others if e.folded not in _PRESS]  # the `СМИ` of a headline are no `издание`
+    spoken = next((e for e in reversed(bodies) if e.kind == kind and _is_such(room, lemma, e.folded)), None)
+    either = next((e for e in reversed(bodies) if _is_named(e, lemma)), None) if lemma in _EITHER else None
+    if kind == "medium":
+        body = (
+            _of_sort(room, lemma)
+            or _named_body(room, phrase, outside=True, kinds=_MEDIA, back=1)
+            or spoken
+            or _longer(room, phrase)
+            or _named_body(room, phrase, outside=True, kinds=_MEDIA, back=_MEDIA_BACK)
+        )
+    else:
+        body = _longer(room, phrase)
+    if lemma in _COMPANIES:
+        return body or _body_before(room, phrase) or ((spoken or either) if lemma in _EITHER else None)
+    return body or spoken or either or _body_before(room, phrase)
+
+
 def _is_named(body: Entity, lemma: str) -> bool:
     """Whether a body that spoke has a name such as `издание` or `компания` may stand for: the `полиция` is neither."""
     return lemma not in lexis().media_nouns or (body.name[0].isupper() and body.words[0] not in lexis().organizations)
+
+
+def _of_country(room: Room, phrase: Phrase) -> Entity | None:
+    """Return the body whose letters stand with a country before: `пресс-служба | МВД Дании | … в МВД`."""
+    doc = room.doc
+    first = doc.sentences[max(0, doc.sentence_of(phrase.start) - _BACK)][0]
+    for i in range(phrase.start - 2, first - 1, -1):
+        if doc.norms[i] == doc.norms[phrase.head] and is_capital(doc.words[i + 1]):
+            whole = phrase_at(doc, i, i, i + 2)
+            if whole is not None and whole.stop == i + 2 and "Geox" in doc.readings(i + 1)[0].tags:
+                return _body(room, whole)
+    return None
 
 
 def _longer(room: Room, phrase: Phrase) -> Entity | None:

@@ -22,7 +22,7 @@ from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis, noun
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, GENT, NOMN, SING
 
-__all__ = ["issuer"]
+__all__ = ["issuer", "keeper_of_site"]
 
 _DATE: Final = 4
 """Tokens of a date between a participle and who did it: `опросу, проведённому 27 июня | институтом`."""
@@ -84,6 +84,22 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
         if room.last.kind in issuers or (room.last.kind == "role" and lemma in _PERSONAL and _is_near(room, phrase)):
             return room.last
     return entity_of(room, phrase, room.naming.text(phrase), "document")
+
+
+def keeper_of_site(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
+    """Return the body whose site a phrase names: `сайт | надзорной службы`, `сайт «Волны»`."""
+    doc = room.doc
+    if doc.readings(phrase.head)[0].lemma not in _SITES or phrase.head + 1 >= phrase.stop:
+        return None
+    if phrase.name is not None:
+        return _marked(room, phrase.but(stop=phrase.head + 1))
+    keeper = phrase_at(doc, phrase.head + 1, phrase.head + 1, phrase.stop)
+    if keeper is None or keeper.stop != phrase.stop or not keeper.cases & GENT:
+        return None
+    return room.phrase(credit, in_case(doc, keeper, GENT)) if keeper.kind in ("organization", "medium") else None
+
+
+_SITES: Final = frozenset("сайт веб-сайт страница".split())
 
 
 def _is_plain(room: Room, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.resolution.antecedents import antecedent, pronoun
 from ruspolnews.mentions.resolution.bodies import entity_of, told_later
 from ruspolnews.mentions.resolution.completing import completed
-from ruspolnews.mentions.resolution.documents import issuer
+from ruspolnews.mentions.resolution.documents import issuer, keeper_of_site
 from ruspolnews.mentions.resolution.entities import (
     GENDERS,
     REMEMBERED,
@@ -100,6 +100,9 @@ class WhoIsWho(Room):
             held = self.holder(credit, phrase)
             if held:
                 return held
+        keeper = keeper_of_site(self, credit, phrase) if phrase.kind == "medium" else None
+        if keeper is not None:
+            return keeper
         if phrase.kind == "medium" and phrase.name:
             name = self.naming.medium(phrase)
             noun = self.doc.readings(phrase.head)[0].lemma

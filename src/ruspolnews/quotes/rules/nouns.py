@@ -50,6 +50,7 @@ _STEM: Final = 4
 def noun_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> Iterator[Finding]:
     """`заявление министра о том, что P`, `его слова, что P`, where no verb reports the clause already."""
     doc = ctx.doc
+    yield from _according(ctx, first, last)
     if "что" not in doc.norms[first:last]:
         return
     for i in range(first + 2, last - 1):
@@ -72,6 +73,29 @@ def noun_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding]) 
         content = ctx.trim(i + 1, end)
         if content[0] < content[1] and ctx.has_predicate(*content):
             yield Finding(kind_of(ctx, [content]), (content,), cue, owner, "noun_clause")
+
+
+def _according(ctx: Context, first: int, last: int) -> Iterator[Finding]:
+    """`информацию СМИ, согласно которой P`: a noun of speech that a relative takes up."""
+    doc = ctx.doc
+    if "согласно" not in doc.norms[first + 2 : last - 2]:
+        return
+    i = doc.norms.index("согласно", first + 2)
+    if doc.norms[i - 1] != "," or not doc.norms[i + 1].startswith("котор") or ctx.inside(i):
+        return
+    noun = next((k for k in range(i - 2, max(first - 1, i - 1 - _REACH), -1) if _form_at(ctx, k)), -1)
+    if noun < 0:
+        return
+    owner = _owner(ctx, noun, i - 1, first)
+    if owner is None and noun != i - 2:
+        return
+    cue = Cue(i, i + 1, i, _ACCORDING)
+    content = ctx.trim(i + 2, content_end(ctx, i + 2, last, cue, lambda k: False, resumes=True))
+    if content[0] < content[1] and ctx.has_predicate(*content):
+        yield Finding(kind_of(ctx, [content]), (content,), cue, owner, "noun_clause")
+
+
+_ACCORDING: Final = Form("согласно", Stance.REPORT, frozenset(["that"]), "noun", case="datv")
 
 
 def _form_at(ctx: Context, i: int) -> Form | None:

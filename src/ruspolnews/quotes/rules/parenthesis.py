@@ -7,6 +7,7 @@ from functools import partial
 from itertools import takewhile
 from typing import Final
 
+from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.mentions.words import adjective
 from ruspolnews.model import QuoteKind
@@ -48,19 +49,19 @@ def parentheses(
         elif insert.final:
             if not ctx.has_predicate(low, insert.first):
                 continue
-            told = insert.source is not None and insert.source.kind in _TELLING and cue.form.mode != "noun"
+            told = cue.form.mode != "noun" and _tells(ctx, insert.source, found)
             if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
                    and f.rule not in ("parenthesis", "complement_clause" if told else "")
-                   and not _within(f, found) for f in found):  # fmt: skip
+                   and not _rumoured(f) and not _within(f, found) for f in found):  # fmt: skip
                 continue  # a medium that only relays
             ranges = [(low, insert.first)]
         else:
-            if any(f.rule == "complement_clause" and f.cue and low <= f.cue.first < high for f in found):
+            begin = _own_part(ctx, low, insert.first)
+            relative = begin < insert.first and any(norm in RELATIVES for norm in ctx.doc.norms[begin : begin + 2])
+            close = _close(ctx, insert.last, high, cue, relative=relative and ctx.doc.norms[begin - 1] == ",")
+            if any(f.rule == "complement_clause" and f.cue and low <= f.cue.first < close for f in found):
                 continue  # `Таможня, по данным портала, уточнила, что P`
-            ranges = [
-                (_own_part(ctx, low, insert.first), insert.first),
-                (insert.last, _close(ctx, insert.last, high, cue)),
-            ]
+            ranges = [(begin, insert.first), (insert.last, close)]
             told = cue.form.mode != "noun" or _describes(ctx, insert, ranges[1][0])
             if told and ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
@@ -87,8 +88,14 @@ def parentheses(
         yield Finding(kind, content, cue, insert.source, "parenthesis")
 
 
-_TELLING: Final = frozenset(["person", "role", "pronoun", "organization"])
-"""Who says more than he relays: `Мэр считает, что P, указала Лужина`; a medium only passes on what a mayor says."""
+def _tells(ctx: Context, source: Phrase | None, found: Sequence[Finding]) -> bool:
+    """Whether a source says more than it relays: `Мэр считает, что P, указала Лужина`, where a medium passes it on."""
+    if source is None or source.kind not in ("person", "role", "pronoun", "organization"):
+        return False
+    if source.kind == "pronoun":  # `Мэр считает, что P, указала она`, not `указал он`
+        others = (f.source for f in found if f.rule == "complement_clause" and f.source is not None)
+        return all(other.gender not in ("", source.gender) for other in others)
+    return source.kind != "organization" or (source.name is None and ctx.doc.words[source.head][0].islower())
 
 
 def _describes(ctx: Context, insert: Insert, i: int) -> bool:
@@ -156,6 +163,12 @@ def _spliced(ctx: Context, insert: Insert, left: Range, right: Range) -> bool:
     return closed and ctx.has_predicate(*right)
 
 
+def _rumoured(finding: Finding) -> bool:
+    """Whether a verb and noun report what no one in particular says: `появились слухи, что P, отмечает агентство`."""
+    cue = finding.cue
+    return cue is not None and cue.last > cue.first + 1 and "impersonal" in cue.form.frames
+
+
 def _begins_before(high: int, insert: Insert) -> bool:
     return insert.first < high
 
@@ -192,6 +205,11 @@ def _scope(ctx: Context, insert: Insert, first: int, last: int, found: Sequence[
     return low, high
 
 
-def _close(ctx: Context, begin: int, high: int, cue: Cue, *, resumes: bool = False) -> int:
-    """Return where content after a parenthetical source ends."""
-    return content_end(ctx, begin, high, cue, lambda i: False, resumes=resumes, colon=False)
+def _close(ctx: Context, begin: int, high: int, cue: Cue, *, relative: bool = False) -> int:
+    """Return where content after a parenthetical source ends; that of a relative before the next one too."""
+    norms = ctx.doc.norms
+
+    def again(i: int) -> bool:  # `записку, которую, по его словам, P, | и в которой нет имён`
+        return relative and norms[i + 1] in ("и", "а", "но") and not RELATIVES.isdisjoint(norms[i + 2 : i + 4])
+
+    return content_end(ctx, begin, high, cue, again, resumes=relative, colon=False)
