@@ -29,18 +29,18 @@ _KINDS: Final = {
 def publish(room: Room, entity: Entity) -> Speaker:
     """Return the speaker with all that the article shows of it."""
     doc = room.doc
-    spans = {Span(doc.starts[a], doc.stops[b - 1]) for a, b in entity.mentions}
+    mentions = sorted(entity.mentions)
     if entity.person:
         reach = -1
-        phrases = sorted(spans)
+        phrases = mentions.copy()
         place = 0
         for mention in entity.person.mentions:
-            span = Span(doc.starts[mention.start], doc.stops[mention.stop - 1])
-            while place < len(phrases) and phrases[place].start <= span.start:
-                reach = max(reach, phrases[place].stop)
+            while place < len(phrases) and phrases[place][0] <= mention.start:
+                reach = max(reach, phrases[place][1])
                 place += 1
-            if span.stop > reach:
-                spans.add(span)
+            if mention.stop > reach:
+                mentions.append((mention.start, mention.stop))
+        mentions.sort()
     roles: dict[str, None] = {}
     for given in room.titles.of(entity.person) if entity.person else ():
         if given.words:
@@ -53,5 +53,5 @@ def publish(room: Room, entity: Entity) -> Speaker:
         kind=_KINDS.get(entity.kind, SpeakerKind.GROUP),
         gender=GENDERS.get(entity.gender) if entity.kind == "person" else None,
         roles=tuple(roles),
-        mentions=tuple(sorted(spans)),
+        mentions=tuple([Span(doc.starts[first], doc.stops[last - 1]) for first, last in mentions]),
     )

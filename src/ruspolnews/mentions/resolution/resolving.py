@@ -20,7 +20,7 @@ from ruspolnews.mentions.resolution.holders import holder, named_later
 from ruspolnews.mentions.resolution.publishing import publish
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.words import lexis
-from ruspolnews.model import Span, Speaker
+from ruspolnews.model import Speaker
 from ruspolnews.morphology import fold
 from ruspolnews.segmentation import Document
 
@@ -50,10 +50,14 @@ def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | No
     for entity in found:
         if entity is not None and id(entity) not in speakers:
             speakers[id(entity)] = publish(room, entity)
-    ordered = sorted(
-        dict.fromkeys(speakers.values()), key=lambda s: s.mentions[0] if s.mentions else Span(len(doc.text), 0)
-    )
+    ordered = sorted(dict.fromkeys(speakers.values()), key=lambda speaker: _opening(speaker, len(doc.text)))
     return [speakers[id(entity)] if entity else None for entity in found], tuple(ordered)
+
+
+def _opening(speaker: Speaker, end: int) -> tuple[int, int]:
+    """Return where a speaker is named first, else the end of the text."""
+    first = speaker.mentions[0] if speaker.mentions else None
+    return (first.start, first.stop) if first is not None else (end, 0)
 
 
 class WhoIsWho(Room):

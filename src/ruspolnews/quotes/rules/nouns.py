@@ -50,8 +50,10 @@ _STEM: Final = 4
 def noun_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> Iterator[Finding]:
     """`заявление министра о том, что P`, `его слова, что P`, where no verb reports the clause already."""
     doc = ctx.doc
-    yield from _according(ctx, first, last)
-    if "что" not in doc.norms[first:last]:
+    norms = doc.norms[first:last]
+    if "согласно" in norms:
+        yield from _according(ctx, first, last)
+    if "что" not in norms:
         return
     for i in range(first + 2, last - 1):
         if doc.norms[i] != "что" or doc.norms[i - 1] != "," or ctx.inside(i):
@@ -78,10 +80,8 @@ def noun_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding]) 
 def _according(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     """`информацию СМИ, согласно которой P`: a noun of speech that a relative takes up."""
     doc = ctx.doc
-    if "согласно" not in doc.norms[first + 2 : last - 2]:
-        return
-    i = doc.norms.index("согласно", first + 2)
-    if doc.norms[i - 1] != "," or not doc.norms[i + 1].startswith("котор") or ctx.inside(i):
+    i = next((i for i in range(first + 2, last - 2) if doc.norms[i] == "согласно"), -1)
+    if i < 0 or doc.norms[i - 1] != "," or not doc.norms[i + 1].startswith("котор") or ctx.inside(i):
         return
     noun = next((k for k in range(i - 2, max(first - 1, i - 1 - _REACH), -1) if _form_at(ctx, k)), -1)
     if noun < 0:
