@@ -40,6 +40,8 @@ def latin_end(doc: Document, j: int, last: int) -> int:
     while j < last and doc.words[j].isascii():
         if is_capital(doc.words[j]):
             j += 1
+        elif doc.words[j].isdigit() and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):
+            j += 2  # `Il Sole 24 Ore`
         elif doc.words[j] in _LINKS and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):
             j += 2
         else:
@@ -166,15 +168,16 @@ def descriptor_end(doc: Document, j: int, last: int) -> int | None:
     if doc.norms[j - 1] == "в" and noun(doc, j) & NOMN & PLUR:
         if head_at(doc, j).lemma in lexis().roles:  # `кандидат в президенты`
             return (genitive_end(doc, j + 1, last) if j + 1 < last else None) or j + 1
-    for case in (LOCT, GENT, DATV, ACCS, ABLT):
+    reach = None
+    for case in (DATV,) if doc.norms[j - 1] == "по" else (LOCT, GENT, DATV, ACCS, ABLT):
         stop = case_end(doc, j, last, case)
         if stop:
             if stop + 1 < last and doc.norms[stop] == "и":
                 more = case_end(doc, stop + 1, last, case)
                 if more and doc.words[stop + 1][0].islower():
-                    stop = more
-            return stop
-    return None
+                    return more
+            reach = reach or stop
+    return reach
 
 
 _REGIONS: Final = frozenset("область край республика округ район город регион федерация".split())

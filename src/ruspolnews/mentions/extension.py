@@ -77,6 +77,10 @@ def extended(doc: Document, i: int, head: int, last: int, agreements: Agreements
                 break
             grown.stop = stop
     stop = grown.stop
+    if kind == "role" and stop + 1 < last:
+        holder = _of_several(doc, grown)
+        if holder is not None:
+            return holder
     if kind == "role" and stop < last - 1 and doc.words[stop] == "," and is_capital(doc.words[stop + 1]):
         person = name_at(doc, stop + 1, last)  # `глава фонда, Анна Лужина, | сказала`
         if person and person.stop < last and doc.words[person.stop] == "," and person.stop - person.start > 1:
@@ -84,6 +88,47 @@ def extended(doc: Document, i: int, head: int, last: int, agreements: Agreements
             if together:
                 return make(i, person.stop, head, "person", together, (person.start, person.stop), (i, stop))
     return make(i, stop, head, kind, agreements, grown.name, (i, stop) if kind in ("role", "group") else None)
+
+
+def _of_several(doc: Document, grown: _Growth) -> Phrase | None:
+    """`актёр, продюсер и режиссёр Илья Зорич`, `глава охраны генерал Зорич`: who holds all these titles."""
+    listed = doc.norms[grown.stop] in (",", "и")
+    begin = k = grown.stop + listed
+    if k >= grown.last or not doc.tokens[k].shape & SMALL:
+        return None
+    if not grown.agreements & SING or grown.lemma in lexis().relational:
+        return None
+    while k < grown.last and head_at(doc, k).kind != "role" and adjective(doc, k) and doc.pos(k) == "ADJF":
+        k += 1
+    if k >= grown.last or head_at(doc, k).kind != "role" or not any_gender(grown.agreements) & noun(doc, k):
+        return None
+    head = head_at(doc, k)
+    if head.lemma in _ADDRESSES | lexis().relational or (head.lemma in _POSTS and grown.lemma in _POSTS):
+        return None  # `президент и премьер Анна Лужина`
+    other = extended(doc, begin, k, grown.last, noun(doc, k) & SING, head.lemma, head.kind)
+    if other.kind != "person" or other.name is None or other.role is None or other.name[0] < k:
+        return None
+    if doc.norms[grown.stop] == "," and "и" not in doc.norms[grown.stop : other.name[0]]:
+        return None
+    if any(_is_plural_verb(doc, j) for j in (grown.start - 1, other.stop)):
+        return None  # `заявили тренер и капитан Илья Зорич`
+    together = any_gender(grown.agreements) & other.cases
+    role = (grown.start, other.name[0])
+    return make(grown.start, other.stop, grown.head, "person", together, other.name, role) if together else None
+
+
+def _is_plural_verb(doc: Document, i: int) -> bool:
+    if not 0 <= i < len(doc.words):
+        return False
+    reading = doc.readings(i)[0]
+    return reading.pos == "VERB" and reading.number == "plur"
+
+
+_POSTS: Final = frozenset(
+    "президент премьер премьер-министр министр канцлер король королева мэр губернатор глава спикер председатель".split()
+)
+"""Offices two of which nobody holds at a time."""
+_ADDRESSES: Final = frozenset("господин госпожа мистер миссис мисс сэр леди товарищ".split())
 
 
 def _latin(doc: Document, grown: _Growth) -> None:
@@ -310,6 +355,8 @@ def _completed(doc: Document, grown: _Growth, person: Name | None = None) -> int
         stop = descriptor_end(doc, j + 1, last)
         if stop:
             grown.prepositions |= lexis().roles.get(head_at(doc, j + 1).lemma, _NONE)
+    if stop is None and behind and doc.norms[j] == "в" and _is_official(doc, grown):
+        stop = j + 2  # `Организация по безопасности и сотрудничеству | в Европе`
     if stop is None and behind and kind == "role" and doc.pos(j) == "PREP":
         stop = descriptor_end(doc, j + 1, last)  # `глава делегации на переговорах Илья Зорич`
         holder = name_at(doc, stop, last) if stop and stop < last and is_capital(doc.words[stop]) else None
@@ -321,9 +368,22 @@ def _completed(doc: Document, grown: _Growth, person: Name | None = None) -> int
         name = name_at(doc, stop - 1, last)  # `просьба 61-летней Анны Рабель`
         stop = name.stop if name is not None and name.stop > stop else stop
     for k in range(j, stop):
-        if doc.tokens[k].shape & SMALL and doc.readings(k)[0].lemma in lexis().organizations:
+        shape = doc.tokens[k].shape
+        if shape & LETTER and not shape & (ACRONYM | ASCII) and doc.readings(k)[0].lemma in lexis().organizations:
             grown.prepositions |= _BODY_PREPOSITIONS
     return stop
+
+
+def _is_official(doc: Document, grown: _Growth) -> bool:
+    """Whether a part of the world behind `в` ends the official name of a body: `Комиссия по делам женщин | в Азии`."""
+    j = grown.stop
+    if "по" not in doc.norms[grown.start : j] or doc.norms[j + 1] not in _PARTS_OF_WORLD:
+        return False
+    named = (k for k in range(grown.start, j) if doc.tokens[k].shape & (CAPITAL | ACRONYM) == CAPITAL)
+    return any(doc.readings(k)[0].lemma in lexis().organizations for k in named)
+
+
+_PARTS_OF_WORLD: Final = frozenset("европе азии африке америке арктике антарктике евразии океании".split())
 
 
 def _holder_behind(doc: Document, bracket: int, last: int, agreements: Agreements) -> Name | None:
@@ -355,6 +415,8 @@ def _ends_at(doc: Document, j: int, kind: str, prepositions: frozenset[str]) -> 
     if not token.shape & LETTER and traits_of(token) & (WORD | DIGITS) != WORD:
         return not traits_of(token) & QUOTE and doc.words[j + 1 : j + 2] != ["."]
     if token.shape & (ASCII | SMALL) != SMALL or (noun(doc, j) | adjective(doc, j)) & GENT:
+        return False
+    if token.norm == "в" and doc.norms[j + 1 : j + 2] and doc.norms[j + 1] in _PARTS_OF_WORLD:
         return False
     return kind != "role" or doc.pos(j) != "PREP"
 

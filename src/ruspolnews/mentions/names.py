@@ -199,6 +199,8 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
         k += 1
     if k >= last or not is_capitalised(doc, k):
         return False
+    if j == i + 1 and i and doc.norms[i - 1] in ("в", "во") and _is_where(doc, i):
+        return True  # `куратор музея в Балтиморе | Джефф Джером`
     if len(doc.words[i]) == 1:  # `им. И. С. Дубова | Наталья Зуева`
         return doc.words[i + 1] == "." and len(doc.words[j - 1]) > 2 and is_listed(doc, j)
     if not is_listed(doc, j) or any("Patr" in r.tags for r in doc.readings(j + 1)[:1]):
@@ -212,6 +214,14 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     if doc.norms[j] in lexis().first_names and not any("Name" in r.tags for r in doc.readings(i)):
         return True
     return doc.norms[i].endswith(("а", "я", "ого")) and title_before(doc, i) is not None  # `мэр Заречинска | Ольга`
+
+
+def _is_where(doc: Document, i: int) -> bool:
+    """Whether a word behind `в` is a place and no first name."""
+    readings = doc.readings(i)
+    if any("Geox" in r.tags and r.case == "loct" for r in readings):
+        return True
+    return not readings[0].known and doc.norms[i].endswith("е")
 
 
 def _is_somebodys(doc: Document, i: int) -> bool:

@@ -16,6 +16,15 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["Naming"]
 
+_OFFICIAL: Final = frozenset(
+    "верховный конституционный следственный генеральный центральный государственный федеральный всемирный"
+    " высший".split()
+)
+_OFFICES: Final = frozenset(
+    "суд комитет дума служба прокуратура банк агентство комиссия палата совет управление фонд казначейство бюро рада"
+    " собрание ассамблея организация академия".split()
+)
+"""What an official adjective with a capital letter makes the name of one body."""
 _NAMED: Final = frozenset(["organization", "medium", "document"])
 _COLLECTIVE: Final = {"двух": "двое", "трех": "трое", "четырех": "четверо"}
 """Numerals after which a noun keeps the genitive of `двух очевидцев` in the nominative: `двое очевидцев`."""
@@ -109,12 +118,18 @@ class Naming:
             return text
         if is_acronym(first) or reading.tags & {"Geox", "Orgn", "Name", "Surn", "Abbr"}:
             return text
-        if reading.pos == "ADJF" and proper and self._is_capitalised_within(phrase):
+        if reading.pos == "ADJF" and proper and (self._is_official(phrase) or self._is_capitalised_within(phrase)):
             return text
         compound = fold(first) in lexis().roles or (opens and "-" in first and first[1:].islower())
         if not reading.known and not compound:
             return text
         return text[0].lower() + text[1:]
+
+    def _is_official(self, phrase: Phrase) -> bool:
+        """Whether an adjective opens the official name of a body: `Верховный суд`, `Федеральная налоговая служба`."""
+        readings = self.doc.readings
+        head = readings(phrase.head)[0].lemma
+        return readings(phrase.start)[0].lemma in _OFFICIAL and phrase.head > phrase.start and head in _OFFICES
 
     def _is_capitalised_within(self, phrase: Phrase) -> bool:
         """Whether the adjective that opens a name has a capital letter within a sentence too, or a gloss."""

@@ -166,6 +166,19 @@ def alike(head: str) -> frozenset[str]:
     return found | ministers if head in ministers else found
 
 
+@cache
+def _alike() -> frozenset[tuple[str, str]]:
+    """Return the pairs of roles whose plurals mean the same people."""
+    rows = [fold(row["heads"]).split(",") for row in load("title_synonyms", "heads") if row["note"] == "alike"]
+    return frozenset((one, other) for row in rows for one in row for other in row)
+
+
+def are_alike(one: Title, other: Title) -> bool:
+    """Whether the plurals of two roles without complements mean the same people: `врачи … медики`."""
+    bare = not (one.words | other.words) - FILLERS and not one.countries | other.countries
+    return bare and (one.head, other.head) in _alike()
+
+
 def fits(wanted: Title, given: Title) -> int:
     """Return how well a short title names the holder of a longer one; 0 if it does not."""
     if wanted.countries and given.countries and not wanted.countries & given.countries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, final
 
 from ruspolnews.compiling import mypyc_attr
@@ -18,6 +19,10 @@ LETTER: Final = 4
 ASCII: Final = 8
 ACRONYM: Final = 16
 """It is written in capitals: `МИД`, `США`, `СУ-24`; an inflected `МИДа` too."""
+
+
+_ARTICLE: Final = re.compile("(?:[аэ][лсдрштнз]ь?|бен|ибн|бин)-[А-ЯЁ]")
+"""An Arabic surname may begin with its article in small letters: `аль-Азиз`."""
 
 
 @mypyc_attr(acyclic=True)
@@ -89,7 +94,7 @@ class Word:
 def _shape(text: str) -> int:
     first = text[:1]
     if "а" <= first <= "я":
-        return SMALL | LETTER
+        return CAPITAL | LETTER if "-" in text and _ARTICLE.match(text) else SMALL | LETTER
     shape = ASCII if text.isascii() else 0
     if first.isalpha():
         shape |= LETTER

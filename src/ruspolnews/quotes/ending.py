@@ -37,6 +37,7 @@ def content_end(
     *,
     resumes: bool = False,
     colon: bool = True,
+    whole: bool = False,
 ) -> int:
     """Return the token at which the content that begins at `begin` ends, at most `last`.
 
@@ -47,6 +48,7 @@ def content_end(
         cue: the cue of the content.
         stops: says whether the author's words begin at a token, such as a final `, сообщает X`.
         colon: a quotation after a colon is no part of the content.
+        whole: what others are reported to say is content too (`Как пишет газета, мэр сказал, что P, а Зорич, что Q`).
         resumes: the cue stands in a clause of its own, after which the main clause goes on (`Заявив, что P, он ушёл`).
     """
     doc = ctx.doc
@@ -73,7 +75,7 @@ def content_end(
         elif home >= 0 and norm in ".!?" and i + 1 < last and doc.words[i + 1][0].isupper():
             return i if norm == "." else i + 1
         elif i > begin and (norm in (",", ";", "(") or norm in _COORDINATORS or norm in DASHES):
-            if stops(i) or next_conjunct(ctx, i, last) or _new_report(ctx, begin, i, last, cue):
+            if stops(i) or next_conjunct(ctx, i, last) or (not whole and _new_report(ctx, begin, i, last, cue)):
                 return i
             if resumes and norm == "," and resumes_at(ctx, begin, i, last):
                 return i
@@ -110,13 +112,15 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     if coordinator:
         j += 1
     elif comma and norms[i] == "," and asyndetic(ctx, j, last):
-        return True
+        return cue.form.mode != "noun" or ctx.has_predicate(begin, i)  # `по словам Зорича, как врач, он считает, что`
     elif comma and j < last and (norms[j] == "чем" or " ".join(norms[j : j + 2]) in _SUMMING):
         return _predicate_of_matrix(ctx, begin, j + 1 + (norms[j] != "чем"), last, cue, strong=False)
     while j < last and norms[j] in LIGHT:
         j += 1
     if j >= last:
         return False
+    if comma and coordinator in ("однако", "но", "хотя") and _objects(ctx, j, last):
+        return True
     if cue.form.mode == "gerund" and coordinator == "и" and doc.readings(j)[0].pos == "GRND":
         return True  # `посчитав, что прав и также выразив поддержку`
     for opener in _TURNS if comma else ():
@@ -145,12 +149,32 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
             return False
         if coordinator in ("а", "но", "однако", "хотя") and complement(ctx, other, last):
-            return True
+            return not (cue.form.tense == "past" and other.form.tense == "pres")  # `…, но власти надеются, что`
         break
     if not comma or cue.form.mode == "noun" or coordinator not in ("и", "однако", "но"):
         return False
     strong = coordinator == "однако" or (coordinator == "и" and not _clause_closed(ctx, begin, i))
     return _predicate_of_matrix(ctx, begin, j, last, cue, strong=strong)
+
+
+def _objects(ctx: Context, j: int, last: int) -> bool:
+    """Whether the author says what became of the report: `, однако | правительство не подтвердило эту информацию`."""
+    doc = ctx.doc
+    stop = min(last, j + _OBJECTION)
+    told = any(
+        doc.pos(k) in ("VERB", "INFN", "PRTS") and doc.readings(k)[0].lemma in _VERIFYING and ctx.outer[k] < 0
+        for k in range(j, stop)
+    )
+    return told and any(doc.norms[k] in _REPORTS for k in range(j, stop))
+
+
+_OBJECTION: Final = 14
+"""Tokens of what the author says of a report."""
+_VERIFYING: Final = frozenset(
+    "подтвердить подтверждать подтвердиться подтверждаться опровергнуть опровергать комментировать прокомментировать"
+    " проверить отрицать".split()
+)
+_REPORTS: Final = frozenset("это эту эти информацию информация сведения данные слухи сообщение сообщения она они".split())
 
 
 def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:

@@ -11,6 +11,7 @@ from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.lexicon import Lexicon, lexicon_of
+from ruspolnews.quotes.norms import is_inscribed
 from ruspolnews.quotes.rules.anaphora import anaphoric
 from ruspolnews.quotes.rules.author import dialogue_line
 from ruspolnews.quotes.rules.blocks import block_after_colon
@@ -73,7 +74,7 @@ def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
         if ctx.quotations_in(begin, end):
             earlier = found[max(0, before - 1) : before]
             found.extend(_unattributed(ctx, doc.sentences[first_sentence:sentence], found[before:], earlier))
-    return _ordered(found)
+    return _ordered([f for f in found if f.cue is None or not is_inscribed(ctx, f.cue, f.source)])
 
 
 def _dialogue(ctx: Context, begin: int, end: int, first_end: int) -> Finding | None:

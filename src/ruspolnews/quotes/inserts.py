@@ -10,10 +10,10 @@ from ruspolnews.model import Stance
 from ruspolnews.morphology.agreement import ABLT
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.norms import provides
 from ruspolnews.quotes.setting import (
     ADVERBS,
     CORRELATES,
-    NORMS,
     Insert,
     clause_stop,
     description_end,
@@ -59,7 +59,7 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         source = noun_after(ctx, cue.last, last, cue.form.case)
         stop = source.stop if source else cue.last
         if source is None:
-            place = cue.last < last and doc.norms[cue.last] in PLACES
+            place = cue.last < last and doc.norms[cue.last] in PLACES - {"у", "на"}
             source = in_place(ctx, cue.last, min(last, cue.last + 6)) if place else None
             stop = source.stop if source else cue.last
     alone = source is None or is_thing(ctx, source)  # `согласно опросу`, `согласно опросу общественного мнения`
@@ -74,8 +74,7 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         return None  # part of the attribution of a verb: `сообщает агентство со ссылкой на министра`
     if source and (source.kind == "relative" or (is_thing(ctx, source) and cue.form.lemma != "согласно")):
         return None
-    norms = cue.form.lemma in ("согласно", "с точки зрения")
-    if source and norms and doc.readings(source.head)[0].lemma in NORMS:
+    if source and cue.form.lemma in ("согласно", "с точки зрения") and provides(ctx, source):
         return None
     if "relay" in cue.form.note and (source is None or source.kind == "thing"):
         return None

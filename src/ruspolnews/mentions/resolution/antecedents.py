@@ -42,7 +42,7 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
         if described is not None:
             return described
         return antecedent(room, credit._replace(at=phrase.start), phrase.gender or credit.gender, phrase.number)
-    if norm in ("нем", "ней", "них"):
+    if norm in ("нем", "ней", "них") or room.doc.norms[phrase.start - 1] == "согласно":
         return _document_before(room, credit, phrase)
     gender = phrase.gender if phrase.number != "plur" else ""
     if norm in ("тот", "та"):
@@ -229,7 +229,7 @@ def _document_before(room: Room, credit: Credit, phrase: Phrase) -> Entity | Non
                 continue
             if any(a <= other.start < b for a, b in credit.content):
                 continue
-            genders = ("masc", "neut") if norm == "нем" else (phrase.gender,)
+            genders = ("masc", "neut") if norm in ("нем", "ему") else (phrase.gender,)
             alike = other.number == phrase.number != "plur" and other.gender in genders
             if alike or (other.number == phrase.number == "plur"):
                 return room.phrase(credit, other)

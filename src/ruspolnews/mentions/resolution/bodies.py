@@ -14,7 +14,7 @@ from ruspolnews.mentions.resolution.entities import (
 )
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import sentence_phrases
-from ruspolnews.mentions.titles import title_of, words_of
+from ruspolnews.mentions.titles import are_alike, title_of, words_of
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import GENT, LOCT
@@ -74,11 +74,24 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
         body = _called(room, phrase)
         if body:
             return body
+    elif kind == "role" and phrase.number == "plur" and phrase.stop == phrase.start + 1:
+        alike = _alike(room, phrase)
+        if alike:
+            return alike
     entity = Entity(name, kind, phrase.gender if kind in ("role", "person") else "", plural=phrase.number == "plur")
     if phrase.kind == "role":
         entity.title = title_of(room.doc, phrase.start, phrase.stop, phrase.head)
     room.others.append(entity)
     return entity
+
+
+def _alike(room: Room, phrase: Phrase) -> Entity | None:
+    """Return the people who spoke before and are called by another word of the same meaning: `врачи … медики`."""
+    title = title_of(room.doc, phrase.start, phrase.stop, phrase.head)
+    for entity in reversed(room.others[-REMEMBERED:]):
+        if entity.plural and entity.title is not None and are_alike(title, entity.title):
+            return entity
+    return None
 
 
 def _meant(room: Room, phrase: Phrase, lemma: str, kind: str) -> Entity | None:
@@ -195,9 +208,17 @@ def _called(room: Room, phrase: Phrase) -> Entity | None:
 def department(room: Room, phrase: Phrase) -> Entity | None:
     """Return the body that an adjective and `ведомство` mean: `оборонное ведомство` for the ministry of defence."""
     readings = room.doc.readings
-    if readings(phrase.head)[0].lemma != "ведомство" or not phrase.stop == phrase.head + 1 == phrase.start + 2:
+    if readings(phrase.head)[0].lemma not in ("ведомство", "служба") or phrase.stop > phrase.head + 1:
         return None
-    return _named_body(room, phrase, outside=False, of=words_of(readings(phrase.start)[0].lemma))
+    words = words_of(readings(phrase.head - 1)[0].lemma) if phrase.head > phrase.start else frozenset()
+    own = readings(phrase.start)[0].lemma  # `американское дипломатическое ведомство`
+    if (
+        not words
+        or phrase.head > phrase.start + 2
+        or (phrase.head == phrase.start + 2 and own not in lexis().countries)
+    ):
+        return None
+    return _named_body(room, phrase, outside=False, of=words | {readings(phrase.head - 1)[0].lemma})
 
 
 def _named_body(
@@ -229,6 +250,9 @@ def _named_body(
 
 
 def _holds(room: Room, body: Phrase, of: frozenset[str]) -> bool:
+    """Whether the name of one body, with a capital letter, holds one of the words."""
+    if body.number == "plur" or not any(is_capital(room.doc.words[i]) for i in range(body.start, body.stop)):
+        return False
     return any(r.lemma in of for i in range(body.start, body.stop) for r in room.doc.readings(i)[:2])
 
 

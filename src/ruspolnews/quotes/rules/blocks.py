@@ -26,7 +26,7 @@ def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Fi
     if doc.words[last - 1] != ":" or paragraph + 1 >= len(doc.paragraphs):
         return None
     begin, end = doc.paragraphs[paragraph + 1]
-    if doc.text.count("\n", doc.stops[last - 1], doc.starts[begin]) > 2:
+    if doc.text.count("\n", doc.stops[last - 1], doc.starts[begin]) > _LINES:
         return None  # a block that was cut out of the page
     if doc.words[end - 1] == ":" or any(insert.opens for insert in find_inserts(ctx, begin, end)):
         return None  # the author's words again
@@ -68,6 +68,8 @@ def _announced(ctx: Context, first: int, colon: int) -> tuple[Cue | None, Phrase
     return text_noun(ctx, text), quoted_person(ctx, text, colon, TEXTS)
 
 
+_LINES: Final = 2
+"""Line breaks between a colon and the block that it announces, at most."""
 _LINE: Final = 6
 """Tokens of a line that is verbatim though it has no predicate, more than that."""
 _QUOTING: Final = frozenset("приводить привести публиковать опубликовать цитировать процитировать передавать".split())

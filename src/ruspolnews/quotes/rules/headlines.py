@@ -42,6 +42,10 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     before = noun_phrases(doc, first, dash) if source.kind == "person" else []
     if before and before[-1].stop == dash and before[-1].kind == "role" and before[-1].cases & NOMN:
         return  # `скончался старейший житель города — Илья Лужин`
+    if source.kind == "role":
+        named_last = noun_phrases(doc, first, dash)[-1:]
+        if named_last and named_last[0].stop == dash and named_last[0].kind == "person" and named_last[0].cases & NOMN:
+            return  # `скончалась Анна Лужина — первая женщина в парламенте`
     named = doc.readings(dash - 1)[0]
     if named.pos == "NOUN" and named.case == "nomn" and named.animacy == "anim" and source.kind == "person":
         return  # `палату возглавила женщина — Анна Лужина`

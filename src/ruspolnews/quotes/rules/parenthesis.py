@@ -45,7 +45,8 @@ def parentheses(
         nearer = takewhile(partial(_begins_before, high), following)
         high = next((other.first for other in nearer if other.final and not other.opens), high)
         if insert.opens:
-            ranges = [(insert.last, _close(ctx, insert.last, high, cue))]
+            relays = insert.source is not None and insert.source.kind == "medium" and insert.first == low
+            ranges = [(insert.last, _close(ctx, insert.last, high, cue, whole=relays))]
         elif insert.final:
             if not ctx.has_predicate(low, insert.first):
                 continue
@@ -116,12 +117,42 @@ def _own_part(ctx: Context, low: int, last: int) -> int:
         begin = i - (ctx.doc.pos(i - 1) == "PREP")
         if norms[begin - 1] == ",":
             return begin
+    joint = _joint(ctx, low, last)
+    if joint > low:
+        return joint
     for i in range(last - 1, max(low, last - _COLON), -1):
         if norms[i] == ":" and ctx.outer[i] < 0 and ctx.has_predicate(low, i):
             return i + 1
     return low
 
 
+def _joint(ctx: Context, low: int, last: int) -> int:
+    """Return where a second predicate begins before an insert at token `last`, or -1: `вёл A | и, по данным X, B`.
+
+    `…, | после чего Зорич, как он признал, ушёл`: what follows it in time too.
+    """
+    norms = ctx.doc.norms
+    for i in range(last - 1, max(low, last - _JOINT), -1):
+        if ctx.outer[i] >= 0 or ctx.finite(i):
+            return -1
+        if norms[i - 1 : i + 1] in _SEQUELS:
+            return i - 1 - (norms[i - 1] == "результате")
+        if norms[i] in ("и", "а", "но") and norms[i - 1] != ",":
+            return i + 1 if ctx.has_predicate(low, i) and ctx.finite(_behind(ctx, last)) else -1
+        if norms[i] == "," and i < last - 1:
+            return -1
+    return -1
+
+
+def _behind(ctx: Context, i: int) -> int:
+    """Return the token behind the comma that closes an insert at token `i`, or `i`."""
+    return next((k + 1 for k in range(i + 1, min(len(ctx.doc.norms) - 1, i + _INSERT)) if ctx.doc.norms[k] == ","), i)
+
+
+_JOINT: Final = 8
+_INSERT: Final = 14
+"""Tokens before an insert among which a coordinator stands, and tokens of an insert."""
+_SEQUELS: Final = (["после", "чего"], ["результате", "чего"], ["из-за", "чего"])
 _COLON: Final = 8
 """Tokens between a colon and the insert of the clause behind it."""
 
@@ -205,11 +236,11 @@ def _scope(ctx: Context, insert: Insert, first: int, last: int, found: Sequence[
     return low, high
 
 
-def _close(ctx: Context, begin: int, high: int, cue: Cue, *, relative: bool = False) -> int:
+def _close(ctx: Context, begin: int, high: int, cue: Cue, *, relative: bool = False, whole: bool = False) -> int:
     """Return where content after a parenthetical source ends; that of a relative before the next one too."""
     norms = ctx.doc.norms
 
     def again(i: int) -> bool:  # `записку, которую, по его словам, P, | и в которой нет имён`
         return relative and norms[i + 1] in ("и", "а", "но") and not RELATIVES.isdisjoint(norms[i + 2 : i + 4])
 
-    return content_end(ctx, begin, high, cue, again, resumes=relative, colon=False)
+    return content_end(ctx, begin, high, cue, again, resumes=relative, colon=False, whole=whole)
