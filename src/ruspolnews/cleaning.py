@@ -1,7 +1,8 @@
-"""Characters that do not show, taken out before a text is read, and offsets led back to the original after.
+"""What does not show, taken out before a text is read, and offsets led back to the original after.
 
 Soft hyphens, stress marks, zero-width and direction marks go; letters that come in two pieces (`и` and a breve) are
-made one; a horizontal bar is a dash. Most texts have none of these and pass through as they are.
+made one; a horizontal bar is a dash; of a link in wiki markup (`[https://… words]`) the words stay. Most texts have
+none of these and pass through as they are.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from ruspolnews.model import Article, Figure, Quote, Sentence, Span, Speaker
 __all__ = ["Cleaned", "clean", "half_character"]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_ODD = re.compile(f"[{_INVISIBLE}\u0300-\u036f\u2015]")
-_CHANGE = re.compile(f"([^\\W\\d_])([\u0300-\u036f]{{1,8}})|\u2015|[{_INVISIBLE}]+")
+_ODD = re.compile(f"[{_INVISIBLE}\u0300-\u036f\u2015]|\\[https?://")
+_LINK = re.compile(r"(\[https?://[^\s\[\]]{1,2000}[ \t]+)[^\n\[\]]{1,400}(\])")
+_CHANGE = re.compile(
+    f"([^\\W\\d_])([\u0300-\u036f]{{1,8}})|\u2015|[{_INVISIBLE}]+|\\[https?://[^\\s\\[\\]]{{1,2000}}[ \\t]+|\\]"
+)
 _STRESS = str.maketrans({"\u0300": None, "\u0301": None})
 
 
@@ -51,8 +55,11 @@ class Cleaned:
         pieces: list[str] = []
         starts, stops = array("I"), array("I")
         done = 0
+        links = {match.span(part) for match in _LINK.finditer(original) for part in (1, 2)}
         for match in _CHANGE.finditer(original):
             begin, end = match.span()
+            if match.group()[0] in "[]" and (begin, end) not in links:
+                continue
             pieces.append(original[done:begin])
             starts.extend(range(done, begin))
             stops.extend(range(done + 1, begin + 1))

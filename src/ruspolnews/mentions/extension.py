@@ -331,6 +331,8 @@ def _named(doc: Document, grown: _Growth) -> int:
         person = None  # `аналитики Goldman Sachs`
     if person and latin and (person.stop - person.start == 1 or is_named_next(doc, person.stop, last)):
         person = None
+    if person and latin and grown.kind == "role" and grown.lemma in _OF_BODIES:
+        person = None  # `участница Northern Girls`
     if person and grown.kind == "role":
         if is_before_holder(doc, grown.lemma, grown.agreements, person, last):
             return person.stop
@@ -396,6 +398,13 @@ def _holder_behind(doc: Document, bracket: int, last: int, agreements: Agreement
     return name if fits else None
 
 
+_OF_BODIES: Final = frozenset(
+    "участник участница солист солистка лидер основатель основательница сооснователь глава директор гендиректор"
+    " сотрудник сотрудница представитель представительница аналитик менеджер вице-президент президент пресс-секретарь"
+    " владелец совладелец вокалист вокалистка гитарист барабанщик басист журналист журналистка корреспондент редактор"
+    " топ-менеджер председатель акционер учредитель".split()
+)
+"""Roles behind which Latin letters name a body rather than a person."""
 _NAME: Final = 9
 """Tokens of a name in quotation marks, at most."""
 _GLOSS: Final = 10

@@ -43,6 +43,8 @@ __all__ = ["Name", "name_at"]
 
 _ROMAN: Final = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _LONGEST: Final = 7
+_SONS: Final = frozenset(["бен", "бин", "ибн", "аль"])
+"""Arabic particles behind which any word is a part of a name."""
 
 
 @mypyc_attr(acyclic=True)
@@ -124,6 +126,8 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
             here = inflection(doc, j)  # `Мун Чжэ Ином`
         if parts and j + 1 < last and tokens[j + 1].norm in PATERNAL:  # `Аббаса Гасан оглы Керимова`
             here = ANY
+        if parts and tokens[j - 1].norm in _SONS and not agreements & here:  # `Хамад бен Халифа`
+            here = inflection(doc, j) & agreements or ANY
         if not here or (parts and _begins_name(doc, i, j, last)):
             break
         together = agreements & here if agreements else here
@@ -141,6 +145,8 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
             inflected = j
     if not agreements:
         return None, j
+    while j - 1 > i and tokens[j - 1].norm in PARTICLES and not tokens[j - 1].shape & CAPITAL:
+        j -= 1
     if parts == 1 and is_womans(doc, i):
         agreements |= FEMN  # `Мартин`, who was called `Тереза Мартин` before
     return Name(i, j, agreements), j
@@ -162,6 +168,8 @@ def _initial(doc: Document, j: int, last: int, parts: int) -> int:
     """
     words, tokens = doc.words, doc.tokens
     word = words[j]
+    if parts and word in _ROMAN:
+        return 0  # `Умер король Кигели V.`
     short = parts and len(words[j - 1]) <= 4
     if short and word in "ИЮЭ" and (word == "И" or parts > 1 or is_syllable(words[j - 1].lower())):  # `Ли Куан Ю`
         if not (j + 2 < last and words[j + 1] == "." and tokens[j + 2].shape & CAPITAL):
@@ -199,6 +207,8 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
         k += 1
     if k >= last or not is_capitalised(doc, k):
         return False
+    if j == i + 1 and doc.norms[j + 1] == doc.norms[i]:
+        return True  # `менеджер Хьюстон | Патриша Хьюстон`
     if j == i + 1 and i and doc.norms[i - 1] in ("в", "во") and _is_where(doc, i):
         return True  # `куратор музея в Балтиморе | Джефф Джером`
     if len(doc.words[i]) == 1:  # `им. И. С. Дубова | Наталья Зуева`

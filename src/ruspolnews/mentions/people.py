@@ -11,7 +11,7 @@ from typing import Final
 from ruspolnews.mentions.declension import plain_name
 from ruspolnews.mentions.evidence import is_evident, name_spans, nominative_parts
 from ruspolnews.mentions.nominatives import last_part, mention_of, nominatives_of
-from ruspolnews.mentions.person import Mention, Person, fullness
+from ruspolnews.mentions.person import Mention, Person, fullness, is_called
 from ruspolnews.mentions.runs import Runs
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import Agreements
@@ -102,6 +102,9 @@ class People:
     def _find(self, mention: Mention) -> Person | None:
         near = {id(p): p for part in (mention.surname, *mention.given) for p in self._by_part.get(plain_name(part), ())}
         fits = [person for person in near.values() if person.admits(mention)]
+        if len(fits) > 1 and any(is_called(person, mention) for person in fits):
+            key = plain_name(mention.surname)
+            fits = [p for p in fits if is_called(p, mention) or plain_name(p.surname) == key] or fits
         if len(fits) < 2:
             return fits[0] if fits else None
         before = [(m.start, p) for p in fits for m in p.mentions[-_RECENT:] if m.start < mention.start]

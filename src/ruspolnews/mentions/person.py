@@ -8,7 +8,7 @@ from ruspolnews.mentions.declension import plain_name
 from ruspolnews.mentions.parts import is_particle
 from ruspolnews.morphology import fold
 
-__all__ = ["Mention", "Person", "fullness"]
+__all__ = ["Mention", "Person", "fullness", "is_called"]
 
 
 class Mention(NamedTuple):
@@ -86,12 +86,15 @@ def _alike(left: str, right: str) -> bool:
 def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     for a, b in zip(left, right, strict=False):
         short, long = sorted((fold(a).rstrip("."), fold(b).rstrip(".")), key=len)
-        if len(short) == 1:
-            if not long.startswith(short):
-                return False
-        elif short != long:
+        initial = len(short) == 1 or a.endswith(".") or b.endswith(".")  # `Дж.`
+        if not long.startswith(short) if initial else short != long:
             return False
     return True
+
+
+def is_called(person: Person, mention: Mention) -> bool:
+    """Whether a mention of one word is a person's first name: `шейх Хамад` is no `Тамим бен Хамад`."""
+    return not mention.given and bool(person.given) and _alike(person.given[0], mention.surname)
 
 
 def fullness(mention: Mention) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ruspolnews.mentions.complements import complement_end, genitive_end, modifies
+from ruspolnews.mentions.complements import complement_end, descriptor_end, domain_end, genitive_end, modifies
 from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.extension import apposition, extended, is_governed
 from ruspolnews.mentions.heads import ALONE, head_at, is_substantive, medium_at
@@ -155,6 +155,12 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         if medium < closing < last and closing - medium < 6 and is_capital(doc.words[medium + 1]):
             return make(i, closing + 1, i, "medium", ANY, (i, closing + 1))
         return make(i, medium, i, "medium", ANY, (i, medium))
+    if doc.tokens[i].shape & ASCII:
+        site = domain_end(doc, i, last)
+        if site and not _is_of_address(doc, i, site):
+            return make(i, site, i, "medium", ANY, (i, site))  # `Northern.ru`
+    if doc.norms[i] == "позднее" and i + 1 < last and doc.tokens[i + 1].shape & CAPITAL:
+        return None  # `Позднее | Рено сказала`
     traits = traits_of(doc.tokens[i])
     if traits & PRONOMINAL and 0 < i < last - 1 and doc.tokens[i + 1].shape & CAPITAL and doc.pos(i - 1) == "PREP":
         return None  # `перед этим ИГ заявило`
@@ -184,6 +190,17 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
     return _headed(doc, i, j, last, modifiers)
 
 
+def _is_of_address(doc: Document, first: int, last: int) -> bool:
+    """Whether what looks like the name of a site is a part of an address on the web: `https://www.volna.ru/a.html`."""
+    joined = "/.-_:@?="
+    before = first > 0 and doc.words[first - 1] in joined and doc.stops[first - 1] == doc.starts[first]
+    after = last < len(doc.words) and doc.words[last] in joined and doc.stops[last - 1] == doc.starts[last]
+    goes_on = after and last + 1 < len(doc.words) and doc.stops[last] == doc.starts[last + 1]
+    return before or goes_on or doc.norms[first] == "www" or len(doc.words[last - 1]) > _DOMAIN
+
+
+_DOMAIN: Final = 4
+"""Letters of a domain of the web, at most."""
 _OFFICE: Final = 6
 """Tokens up to the office that somebody holds for a time, at most."""
 
@@ -311,7 +328,12 @@ def _alone(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> P
     if role and j < last and not plural:  # `уполномоченный по правам ребёнка Анна Лужина`
         return extended(doc, i, j - 1, last, modifiers, role, "role")
     stop = (complement_end(doc, j, last, None, "group") if j < last else None) or j
+    if stop == j and plural and j + 1 < last and doc.norms[j] in _WHERE and doc.pos(j - 1) == "PRTF":
+        stop = descriptor_end(doc, j + 1, last) or j  # `оставшиеся в живых`, `присутствующие в зале`
     return make(i, stop, j - 1, "group" if plural else "role", modifiers)
+
+
+_WHERE: Final = frozenset(["в", "на"])
 
 
 _DEPUTIES: Final = MASC

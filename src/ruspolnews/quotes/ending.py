@@ -17,6 +17,8 @@ from ruspolnews.quotes.source.subjects import LIGHT
 __all__ = ["content_end", "resumes_at", "without_remark"]
 
 _COORDINATORS: Final = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
+_LEFTOVERS: Final = frozenset(["'", "''", "*"])
+"""What markup leaves before a quotation."""
 _SUMMING: Final = frozenset(["после чего", "в результате", "из-за чего"])
 _TURNS: Final = (
     ("в", "ответ"),
@@ -70,7 +72,10 @@ def content_end(
         elif depth:
             pass
         elif norm == ":":
-            if i + 1 >= last or (home < 0 and ctx.outer[i + 1] >= 0 and (colon or not ctx.cues_in(i - 3, i))):
+            j = i + 1
+            while j < last - 1 and norms[j] in _LEFTOVERS:
+                j += 1
+            if j >= last or (home < 0 and ctx.outer[j] >= 0 and (colon or not ctx.cues_in(i - 3, i))):
                 return i
         elif home >= 0 and norm in ".!?" and i + 1 < last and doc.words[i + 1][0].isupper():
             return i if norm == "." else i + 1
@@ -143,13 +148,15 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         if other.first == j:  # no subject of its own
             if comma and coordinator in ("однако", "но") and other.form.number == cue.form.number:
                 return complement(ctx, other, last) is not None
-            if comma and other.form.number == cue.form.number and complement(ctx, other, last):
+            told = other.form.number == cue.form.number or (cue.form.mode == "gerund" and other.form.mode == "finite")
+            if comma and told and complement(ctx, other, last):
                 return True
             return alike and not (coordinator == "хотя" and not comma)
         if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
             return False
         if coordinator in ("а", "но", "однако", "хотя") and complement(ctx, other, last):
-            return not (cue.form.tense == "past" and other.form.tense == "pres")  # `…, но власти надеются, что`
+            goes_on = coordinator != "а" and cue.form.tense == "past" and other.form.tense == "pres"
+            return not goes_on  # `заявил, что P, но власти надеются, что Q`
         break
     if not comma or cue.form.mode == "noun" or coordinator not in ("и", "однако", "но"):
         return False
@@ -174,7 +181,9 @@ _VERIFYING: Final = frozenset(
     "подтвердить подтверждать подтвердиться подтверждаться опровергнуть опровергать комментировать прокомментировать"
     " проверить отрицать".split()
 )
-_REPORTS: Final = frozenset("это эту эти информацию информация сведения данные слухи сообщение сообщения она они".split())
+_REPORTS: Final = frozenset(
+    "это эту эти информацию информация сведения данные слухи сообщение сообщения она они".split()
+)
 
 
 def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:

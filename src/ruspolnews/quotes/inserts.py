@@ -76,6 +76,15 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         return None
     if source and cue.form.lemma in ("согласно", "с точки зрения") and provides(ctx, source):
         return None
+    if source and source.kind in (
+        "medium",
+        "document",
+        "organization",
+    ):  # `согласно сообщению «Волны» со ссылкой на мэра`
+        relay = next((c for c in ctx.cues_in(source.stop, source.stop + 2) if "relay" in c.form.note), None)
+        cited = noun_after(ctx, relay.last, last, relay.form.case) if relay is not None else None
+        if cited is not None and cited.kind in ("person", "role", "organization", "group", "medium"):
+            source, stop = cited, cited.stop
     if "relay" in cue.form.note and (source is None or source.kind == "thing"):
         return None
     begin = cue.first
@@ -155,6 +164,8 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
         return None
     if start > first and doc.norms[start - 1] == "и" and not introduces(ctx, first, start):
         return None
+    if not cue.form.frames & {"paren", "that", "about", "impersonal"}:
+        return None  # `как он и желал`
     clause = clause_stop(ctx, cue.last, last)
     relayed = _relayed(ctx, cue, clause)
     if relayed:
@@ -169,6 +180,8 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     if source is None and cue.form.stance in (Stance.OPINION, Stance.FORECAST, Stance.HOPE):
         return None  # `как ожидается`, `как считается`: nobody's words
     stop = max(cue.last, source.stop if source else 0)
+    if start > first and doc.norms[start - 1] == "вот" and doc.norms[stop : stop + 1] != [","]:
+        return None  # `Вот как он описывал условия жизни`
     return set_off(ctx, start, stop, cue, source, first, last)
 
 

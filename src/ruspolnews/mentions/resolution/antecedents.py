@@ -201,6 +201,9 @@ def _plural(room: Room, at: int) -> Entity | None:
             subjects = [p for p in several if p.cases & NOMN and not room.is_governed(p)]
             sure = [p for p in subjects if not p.cases & ACCS]  # `Эксперты опросили сто человек. Они считают …`
             chosen = (sure or subjects or several)[-1]
+            before = next((p for p in several if p.stop == chosen.start - 1 and p.cases & chosen.cases), None)
+            if before is not None and room.doc.norms[before.stop] == "и":  # `родственники и близкие`
+                chosen = chosen.but(start=before.start, kind="group", cases=chosen.cases & before.cases, named=False)
             return entity_of(room, chosen, room.naming.text(chosen), chosen.kind)
     for entity in reversed(room.others[-REMEMBERED:]):
         if entity.plural and entity.mentions and max(entity.mentions)[0] < at:

@@ -74,6 +74,10 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
         body = _called(room, phrase)
         if body:
             return body
+    elif kind == "organization" and folded == "власти":
+        body = _only(room, phrase, "власть")
+        if body:
+            return body
     elif kind == "role" and phrase.number == "plur" and phrase.stop == phrase.start + 1:
         alike = _alike(room, phrase)
         if alike:
@@ -99,7 +103,8 @@ def _meant(room: Room, phrase: Phrase, lemma: str, kind: str) -> Entity | None:
     others = (e for e in room.others[-REMEMBERED:] if e.kind in ("organization", "medium"))
     bodies = [e for e in others if e.folded not in _PRESS]  # the `СМИ` of a headline are no `издание`
     spoken = next((e for e in reversed(bodies) if e.kind == kind and _is_such(room, lemma, e.folded)), None)
-    either = next((e for e in reversed(bodies) if _is_named(e, lemma)), None) if lemma in _EITHER else None
+    open_to = lemma in _EITHER or lemma in lexis().media_nouns
+    either = next((e for e in reversed(bodies) if _is_named(e, lemma)), None) if open_to else None
     if kind == "medium":
         body = (
             _of_sort(room, lemma)
@@ -199,10 +204,37 @@ def _called(room: Room, phrase: Phrase) -> Entity | None:
     doc = room.doc
     lemma = doc.readings(phrase.head)[0].lemma
     if phrase.stop == phrase.start + 1 and (lemma in lexis().organizations or lemma in lexis().media_nouns):
-        if lemma in _VAGUE or is_acronym(doc.words[phrase.head]):
+        if lemma in _VAGUE:
+            return _only(room, phrase, lemma)
+        if is_acronym(doc.words[phrase.head]):
             return None
         return _of_sort(room, lemma) or _body_before(room, phrase)
     return department(room, phrase)
+
+
+def _only(room: Room, phrase: Phrase, lemma: str) -> Entity | None:
+    """Return the only body before that is called by the word and more: `британская полиция … полиция`."""
+    doc = room.doc
+    number = doc.sentence_of(phrase.start)
+    found: dict[str, Phrase] = {}
+    for n in range(max(0, number - _ONLY_BACK), number + 1):
+        for other in sentence_phrases(doc, n):
+            if other.start >= phrase.start or doc.readings(other.head)[0].lemma != lemma:
+                continue
+            if other.kind == phrase.kind and other.stop > other.start + 1:
+                words = {r.lemma for i in range(other.start, other.stop) for r in doc.readings(i)[:1]}
+                found.setdefault(" ".join(sorted(words)), other)
+    if len(found) != 1:
+        return None
+    body = next(iter(found.values()))
+    if phrase.number != "plur":
+        return _body(room, body)
+    body = body.but(number="plur")  # `власти США`, which the genitive singular is spelled like
+    return entity_of(room, body, room.naming.own_name(body), body.kind)
+
+
+_ONLY_BACK: Final = 12
+"""Sentences before it in which `полиция` looks for what was said of it more."""
 
 
 def department(room: Room, phrase: Phrase) -> Entity | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ruspolnews.mentions.genitives import genitive_of_body, genitive_of_person
 from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
@@ -38,7 +40,14 @@ def completed(room: Room, credit: Credit, phrase: Phrase) -> str | None:
 
 
 def _is_kin(room: Room, phrase: Phrase) -> bool:
+    """Whether a possessive tells whose somebody or something is: `его отец`, `её защита`."""
+    if room.doc.readings(phrase.head)[0].lemma in _OF_PERSONS:
+        return True
     return any(r.lemma in lexis().relational for r in room.doc.readings(phrase.head)[:2])
+
+
+_OF_PERSONS: Final = frozenset("защита команда штаб пресс-служба администрация офис окружение семья".split())
+"""Bodies and groups of one person."""
 
 
 def _owner(room: Room, credit: Credit, inner: Phrase) -> Entity | None:

@@ -143,10 +143,16 @@ def _speaks_before(room: Room, holder: Entity, at: int, gender: str) -> bool:
 def _unnamed(room: Room, title: Title) -> Entity | None:
     """Return the source without a name that the article spoke of before: `источник` is nobody whom it names."""
     for entity in reversed(room.others[-REMEMBERED:]):
-        if entity.title and not entity.plural and fits(title, entity.title):
+        if entity.title and not entity.plural and entity.title.head in _UNNAMED and fits(title, entity.title):
             return entity
     bare = not title.words - FILLERS and not title.countries
-    return room.last if bare and room.last and room.last.kind == "role" else None
+    last = room.last
+    if not bare or last is None or last.kind != "role" or last.title is None:
+        return None
+    return last if last.title.head in _UNNAMED or not title.words else None
+
+
+_UNNAMED: Final = frozenset(["источник", "собеседник"])
 
 
 def _introduced(room: Room, title: Title, phrase: Phrase, gender: str) -> Entity | None:

@@ -68,6 +68,8 @@ class WhoIsWho(Room):
         phrase = credit.phrase
         if phrase is None:
             entity = self.antecedent(credit, credit.gender, credit.number) if credit.zero else None
+            if entity is None and credit.zero and credit.number != "plur":
+                entity = self.protagonist(credit.gender)
         elif phrase.kind in ("pronoun", "relative"):
             entity = pronoun(self, credit, phrase)
         else:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ruspolnews.mentions.given import Titles
 from ruspolnews.mentions.naming import Naming
 from ruspolnews.mentions.people import People
 from ruspolnews.mentions.person import Person
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.resolution.entities import Credit, Entity
+from ruspolnews.mentions.resolution.entities import Credit, Entity, agrees
 from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import Title
 from ruspolnews.morphology.agreement import ANY, NOMN
 from ruspolnews.segmentation import Document
 
 __all__ = ["Room"]
+
+
+_OFTEN: Final = 3
+"""Mentions of whom an article is about, at least."""
 
 
 class Room:
@@ -54,6 +60,15 @@ class Room:
         if len(self.women) + len(self.shown_women) != 1:
             return None
         return (self.women or self.shown_women)[0]
+
+    def protagonist(self, gender: str) -> Entity | None:
+        """Return whom the article is about: the person whom it names most often by far, if the gender agrees."""
+        often = sorted(self.people.persons, key=lambda person: -len(person.mentions))
+        counts = [*(len(person.mentions) for person in often[:2]), 0, 0]
+        if counts[0] < _OFTEN or counts[1] * 2 > counts[0]:
+            return None
+        entity = self.entity(often[0])
+        return entity if agrees(entity, gender) else None
 
     def entity(self, person: Person) -> Entity:
         """Return the speaker that a person is."""

@@ -44,7 +44,8 @@ def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Fi
         noun, source = _announced(ctx, first, last - 1)
         return Finding(QuoteKind.DIRECT, content, noun, source, "block_after_colon") if source else None
     verbs = [cue for cue in cues if cue.form.mode in ("finite", "short") or cue.last == last - 1]
-    cue = verbs[0] if verbs else cues[-1]
+    beside = cues[-1].last == last - 1 and cues[-1].form.mode in ("finite", "gerund")
+    cue = cues[-1] if beside else verbs[0] if verbs else cues[-1]  # `спросил, когда, на что тот ответил:`
     source, zero = colon_source(ctx, cue, first, last - 1)
     return Finding(QuoteKind.DIRECT, content, cue, source, "block_after_colon", zero)
 

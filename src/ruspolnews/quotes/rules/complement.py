@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.model import Stance
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
@@ -31,6 +32,7 @@ def complement_clauses(
     ctx: Context, first: int, last: int, inserts: Sequence[Insert], direct: Sequence[Finding], used: Container[int]
 ) -> Iterator[Finding]:
     """`X заявил, что P`, `X спросил, будет ли P`, `уверены, что P`, `добавив, что P`, `заявивший, что P`."""
+    reported: list[tuple[Range, Phrase | None]] = []
     for cue in ctx.cues_in(first, last):
         if cue.form.mode == "noun" or cue.head in used or ctx.doc.norms[cue.head] in AUTHOR:
             continue
@@ -73,6 +75,12 @@ def complement_clauses(
             if not general and "impersonal" not in cue.form.frames:
                 continue  # `«Пришёл к выводу, что …»`: the speaker's own words
             zero = False
+        if cue.form.stance == Stance.EMOTION and any(
+            a <= cue.first < b
+            and (zero or (source is not None and teller is not None and source.start == teller.start))
+            for (a, b), teller in reported
+        ):
+            continue  # `признался, что гордится тем, что`: one report of one person
         resumes = _embedded(ctx, cue, low, source)
 
         def stops(i: int) -> bool:
@@ -87,6 +95,7 @@ def complement_clauses(
                 zero = source is None
             if content[0] < content[1]:
                 kind = kind_of(ctx, [content])
+                reported.append((content, source))
                 yield Finding(kind, (content,), cue, source, "complement_clause", zero)
             conjunct = next_conjunct(ctx, end, high) if end < high else None
             if conjunct is None:

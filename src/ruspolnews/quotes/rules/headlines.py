@@ -67,6 +67,8 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
                 continue
             if ctx.any_finite(cue.last, colon) or ctx.doc.words[colon - 1].isascii():
                 return  # `написал книгу My Life: The Story`
+            if any(ctx.doc.pos(k) == "PRTF" and ctx.doc.words[k - 1] in (",", "и") for k in range(cue.last, colon)):
+                return  # `поздравил пловца, установившего рекорд: он проплыл милю`
             if any(f.start <= colon < f.stop or (f.cue and f.cue.last > colon) for f in found):
                 return
             content = ctx.trim(colon + 1, last)

@@ -45,8 +45,8 @@ def parentheses(
         nearer = takewhile(partial(_begins_before, high), following)
         high = next((other.first for other in nearer if other.final and not other.opens), high)
         if insert.opens:
-            relays = insert.source is not None and insert.source.kind == "medium" and insert.first == low
-            ranges = [(insert.last, _close(ctx, insert.last, high, cue, whole=relays))]
+            whole = insert.first == low and _relays(ctx, insert)
+            ranges = [(insert.last, _close(ctx, insert.last, high, cue, whole=whole))]
         elif insert.final:
             if not ctx.has_predicate(low, insert.first):
                 continue
@@ -87,6 +87,14 @@ def parentheses(
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
         yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+def _relays(ctx: Context, insert: Insert) -> bool:
+    """Whether a medium says all that follows, what others said too: `Как пишет «Волна», P, а мэр добавил, что Q`."""
+    source = insert.source
+    if source is None or source.kind not in ("medium", "organization"):
+        return False
+    return source.kind == "medium" or ctx.doc.words[source.start - 1] in '«"„'
 
 
 def _tells(ctx: Context, source: Phrase | None, found: Sequence[Finding]) -> bool:

@@ -40,7 +40,7 @@ def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Findin
 
 
 def with_words(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
-    """`ушёл со словами «Я ещё вернусь»`, `бросился к трибуне с криком: «Долой!»`: a noun for words right before them."""
+    """`ушёл со словами «Я вернусь»`, `бросился к трибуне с криком: «Долой!»`: a noun for words right before them."""
     opening, closing = quotation
     doc = ctx.doc
     noun = opening - 1 - (doc.words[opening - 1] == ":")

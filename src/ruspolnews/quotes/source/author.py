@@ -39,6 +39,8 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
         for phrase in noun_phrases(ctx.doc, cue.last, stop):
             if phrase.kind in ("person", "role", "pronoun") and phrase.cases & ACCS:
                 return phrase.but(cases=ACCS), False
+            if phrase.kind == "organization" and phrase.cases & ACCS and not phrase.cases & NOMN:
+                return phrase.but(cases=ACCS), False  # `цитирует «Волна» пресс-службу мэрии`
     found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
     if found and form.number == "plur" and not found.number and found.kind in ("medium", "organization"):
         found = in_place(ctx, found.stop, stop) or found  # `сообщили РИА «Волна» в диспетчерской`

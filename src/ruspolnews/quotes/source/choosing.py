@@ -73,11 +73,20 @@ def first_fitting(ctx: Context, phrases: Iterable[Phrase], verb: int, agreement:
             continue
         if is_governed(ctx, phrase) or _bracketed(ctx, phrase, verb) or _quoted_apart(ctx, phrase, verb):
             continue
+        if phrase.start > 1 and ctx.doc.norms[phrase.start - 1] == "как" and _known_as(ctx, phrase.start - 2):
+            continue  # `Зуева, известная как | автор песен, заявила`
         phrase = _explained(ctx, phrase, agreement).but(cases=NOMN)
         if phrase.kind in SPEAKERS:
             return _not_recipient(ctx, phrase, verb, agreement) or phrase
         weak = weak or phrase
     return weak
+
+
+def _known_as(ctx: Context, i: int) -> bool:
+    """Whether an adjective stands before `как`, perhaps with `также и`: `известная также и | как`."""
+    while i > 0 and ctx.doc.norms[i] in ("и", "также", "более", "больше"):
+        i -= 1
+    return ctx.doc.pos(i) in ("ADJF", "PRTF", "ADJS", "PRTS") and ctx.doc.norms[i] not in ("того", "тем", "так", "то")
 
 
 def _explained(ctx: Context, phrase: Phrase, agreement: Agreement) -> Phrase:
