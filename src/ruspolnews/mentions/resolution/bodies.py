@@ -35,6 +35,7 @@ _VAGUE: Final = frozenset(
     " следствие обвинение защита пресса сми армия войско".split()
 )
 """Words for bodies that may mean another each time."""
+_PRINTED: Final = frozenset(["газета", "журнал"])
 _REGULATED: Final = {"регулятор": frozenset(["центробанк", "цб", "банк", "роскомнадзор", "фас", "фрс", "еврокомиссия"])}
 _COMPOUNDS: Final = ("мин", "рос", "гос", "евро", "центр")
 _EITHER: Final = frozenset(["агентство", "издание", "компания", "организация"])
@@ -306,16 +307,30 @@ def _may_mean(room: Room, phrase: Phrase, body: Phrase) -> bool:
     if lemma in _REGULATED:
         return _holds(room, body, _REGULATED[lemma])
     if lemma not in _BODIES | _COMPANIES or (body.kind != phrase.kind and lemma not in _EITHER):
-        return False  # `газета` is no ministry, and a press service no newspaper
+        return lemma in lexis().media_nouns and _writes(room, body)  # else `газета` is no ministry
     if lemma in _COMPANIES:
         named = body.name is not None or (first.isascii() and body.kind == "organization")
         return named and body.kind == "organization" and not head.tags & {"Geox"}
+    if lemma in _PRINTED and is_acronym(first):
+        return False  # `ТАСС` is no newspaper
     if body.name is not None and body.kind == "medium":
         return _is_such(room, lemma, fold(room.naming.medium(body)))  # `газета «Волна»`
     if "Geox" in head.tags:
         return False  # `Северная Корея` is no ministry
     alone = body.stop == body.start + 1 and not is_acronym(first)
     return is_capital(first) and (not alone or head.lemma.startswith(_COMPOUNDS))
+
+
+def _writes(room: Room, body: Phrase) -> bool:
+    """Whether a name in quotation marks is the subject of a verb of the press: `пишет «Северная заря»`."""
+    doc = room.doc
+    if body.start < 2 or doc.marks.get(body.start - 1, -1) < body.stop - 1:
+        return False
+    beside = (body.start - 2, doc.marks[body.start - 1] + 1)
+    return any(i < len(doc.words) and doc.readings(i)[0].lemma in _PRESS_VERBS for i in beside)
+
+
+_PRESS_VERBS: Final = frozenset("писать сообщать сообщить передавать передать отмечать рассказывать уточнять".split())
 
 
 def there(room: Room, at: int) -> Entity | None:

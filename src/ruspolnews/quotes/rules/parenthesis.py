@@ -7,7 +7,6 @@ from functools import partial
 from itertools import takewhile
 from typing import Final
 
-from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.mentions.words import adjective
 from ruspolnews.model import QuoteKind
@@ -50,7 +49,7 @@ def parentheses(
         elif insert.final:
             if not ctx.has_predicate(low, insert.first):
                 continue
-            told = cue.form.mode != "noun" and _tells(ctx, insert.source, found)
+            told = cue.form.mode != "noun" and _tells(ctx, insert, found)
             if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
                    and f.rule not in ("parenthesis", "complement_clause" if told else "")
                    and not _rumoured(f) and not _within(f, found) for f in found):  # fmt: skip
@@ -97,14 +96,18 @@ def _relays(ctx: Context, insert: Insert) -> bool:
     return source.kind == "medium" or ctx.doc.words[source.start - 1] in '«"„'
 
 
-def _tells(ctx: Context, source: Phrase | None, found: Sequence[Finding]) -> bool:
+def _tells(ctx: Context, insert: Insert, found: Sequence[Finding]) -> bool:
     """Whether a source says more than it relays: `Мэр считает, что P, указала Лужина`, where a medium passes it on."""
+    source = insert.source
     if source is None or source.kind not in ("person", "role", "pronoun", "organization"):
         return False
     if source.kind == "pronoun":  # `Мэр считает, что P, указала она`, not `указал он`
         others = (f.source for f in found if f.rule == "complement_clause" and f.source is not None)
         return all(other.gender not in ("", source.gender) for other in others)
-    return source.kind != "organization" or (source.name is None and ctx.doc.words[source.head][0].islower())
+    if source.kind != "organization":
+        return True
+    beside = source.start == insert.cue.last  # not `, и предложил создать фонд`
+    return beside and source.name is None and ctx.doc.words[source.head][0].islower()
 
 
 def _describes(ctx: Context, insert: Insert, i: int) -> bool:
