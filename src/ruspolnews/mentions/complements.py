@@ -40,6 +40,8 @@ def latin_end(doc: Document, j: int, last: int) -> int:
     while j < last and doc.words[j].isascii():
         if is_capital(doc.words[j]):
             j += 1
+            if j + 1 < last and doc.words[j] in _APOSTROPHES and is_capital(doc.words[j + 1]):
+                j += 1  # `L'Est`
         elif doc.words[j].isdigit() and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):
             j += 2  # `Il Sole 24 Ore`
         elif doc.words[j] in _LINKS and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):
@@ -49,6 +51,7 @@ def latin_end(doc: Document, j: int, last: int) -> int:
     return j
 
 
+_APOSTROPHES: Final = frozenset("'’")
 _LINKS: Final = frozenset("of the and de del della di da la le des du & for in on und der die et y e".split())
 """Small words within a Latin name: `Banca della Costa`, `Strutt & Parker`."""
 
@@ -86,11 +89,15 @@ def complement_end(doc: Document, j: int, last: int, person: Name | None, kind: 
     if person and kind not in ("role", "group") and person.stop - person.start == 1:
         inflected = any(f.case == "gent" and f.nominative != doc.words[j] for f in forms_of(doc, j))
         return person.stop if inflected else None
+    if person and person.stop > j + 1 and lexis().first_names.get(doc.norms[j]) == "masc":
+        if doc.norms[j][-1] not in _VOWELS:
+            return None  # `по словам врачей | Ричард Бах находился в коме`: no genitive
     if person:
         return person.stop if person.agreements & GENT else None
     return genitive_end(doc, j, last)
 
 
+_VOWELS: Final = "аеиоуыэюя"
 _TOWNS: Final = ("ска", "цка")
 """Genitives of towns; a surname in -ска is hardly Russian."""
 

@@ -25,6 +25,8 @@ _OFFICES: Final = frozenset(
     " собрание ассамблея организация академия".split()
 )
 """What an official adjective with a capital letter makes the name of one body."""
+_OWN: Final = frozenset("его ее их сам сама само сами самого самой самих".split())
+"""What opens a phrase and is no part of a name: `сами организаторы`."""
 _NAMED: Final = frozenset(["organization", "medium", "document"])
 _COLLECTIVE: Final = {"двух": "двое", "трех": "трое", "четырех": "четверо"}
 """Numerals after which a noun keeps the genitive of `двух очевидцев` in the nominative: `двое очевидцев`."""
@@ -87,7 +89,7 @@ class Naming:
         if joint:
             return f"{self.text(phrase.but(stop=joint, kind='role'))} и {self.text(self._second(phrase, joint))}"
         start = phrase.start
-        while start < phrase.head and self.doc.norms[start] in ("его", "ее", "их", "сам", "сама", "само", "самого"):
+        while start < phrase.head and self.doc.norms[start] in _OWN:
             start += 1
         phrase = phrase.but(start=start)
         text = nominative(self.doc, start, phrase.stop, phrase.head, phrase.cases, phrase.number)

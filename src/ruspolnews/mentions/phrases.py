@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from ruspolnews.mentions.complements import complement_end, descriptor_end, domain_end, genitive_end, modifies
+from ruspolnews.mentions.complements import (
+    complement_end,
+    descriptor_end,
+    domain_end,
+    genitive_end,
+    latin_end,
+    modifies,
+)
 from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.extension import apposition, extended, is_governed
 from ruspolnews.mentions.heads import ALONE, head_at, is_substantive, medium_at
@@ -150,6 +157,8 @@ def _single(doc: Document, i: int, kind: str, agreements: Agreements) -> Phrase 
 def _described(doc: Document, i: int, last: int) -> Phrase | None:
     """Adjectives and participles, a head with complements, then a name or another apposition."""
     medium = medium_at(doc, i, last)
+    if medium and medium < last and doc.words[medium] in ("of", "and"):
+        medium = latin_end(doc, medium, last)  # `Times of India`
     if medium:
         closing = doc.marks.get(medium, -1) if medium < last else -1
         if medium < closing < last and closing - medium < 6 and is_capital(doc.words[medium + 1]):

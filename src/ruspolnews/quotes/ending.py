@@ -116,6 +116,8 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""
     if coordinator:
         j += 1
+    elif comma and norms[i] == "," and _tells_how(ctx, j, last):
+        return True
     elif comma and norms[i] == "," and asyndetic(ctx, j, last):
         return cue.form.mode != "noun" or ctx.has_predicate(begin, i)  # `по словам Зорича, как врач, он считает, что`
     elif comma and j < last and (norms[j] == "чем" or " ".join(norms[j : j + 2]) in _SUMMING):
@@ -162,6 +164,24 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return False
     strong = coordinator == "однако" or (coordinator == "и" and not _clause_closed(ctx, begin, i))
     return _predicate_of_matrix(ctx, begin, j, last, cue, strong=strong)
+
+
+def _tells_how(ctx: Context, j: int, last: int) -> bool:
+    """Whether a gerund says how something was said: `, не раскрывая подробностей`, `, имея в виду мэра`."""
+    doc = ctx.doc
+    if j >= last:
+        return False
+    j += doc.norms[j] == "не"
+    if j >= last or doc.pos(j) != "GRND":
+        return False
+    return doc.readings(j)[0].lemma in _MANNERS or doc.norms[j : j + 3] == ["имея", "в", "виду"]
+
+
+_MANNERS: Final = frozenset(
+    "раскрывать раскрыть уточнять уточнить вдаваться называть подразумевать ссылаться сослаться комментировать"
+    " прокомментировать отвечать приводить привести конкретизировать упирать напирать пояснять пояснить".split()
+)
+"""What a speaker does or leaves undone in speaking."""
 
 
 def _objects(ctx: Context, j: int, last: int) -> bool:

@@ -173,6 +173,8 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     source = inverted_subject(ctx, cue.head, start + 1, clause, Agreement.of(cue.form))
     if source is not None and is_thing(ctx, source):
         return None  # `как показала практика`
+    if source is not None and source.kind in ("medium", "organization") and cue.form.number == "plur":
+        source = (None if source.number else in_place(ctx, source.stop, clause)) or source  # `пояснили «Ъ» | в МИД`
     source = _with_title(ctx, source, last) or in_place(ctx, start + 1, clause)
     source = source or there(ctx, start + 1, min(clause, cue.last + 1))
     if source is None and "impersonal" not in cue.form.frames:
@@ -198,8 +200,8 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         i -= 1
     dashed = i > first and doc.words[i] in DASHES
     if dashed:
-        i -= 1
-    if i < first or (doc.words[i] not in (",", "!", "?", "…", "(") and not dashed):
+        i -= doc.words[i - 1] in _BEFORE_DASH  # else `P - сообщил X`, without a comma
+    if i < first or (doc.words[i] not in _BEFORE_DASH and not dashed):
         return None
     if not cue.form.frames & {"paren", "impersonal"}:
         return None
@@ -230,6 +232,9 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         if nearest is not None:
             return None
     return set_off(ctx, i, stop, cue, source, first, last)
+
+
+_BEFORE_DASH: Final = frozenset([",", "!", "?", "…", "("])
 
 
 def _completed(ctx: Context, cue: Cue, last: int) -> bool:

@@ -32,6 +32,8 @@ def provides(ctx: Context, source: Phrase) -> bool:
     """Whether a source is a norm: `согласно закону`, `согласно проекту договора`, a `документ` that is a decree."""
     doc = ctx.doc
     lemma = doc.readings(source.head)[0].lemma
+    if source.kind == "pronoun":
+        return _follows_norm(ctx, source.start)  # `Принят закон. Согласно ему …`
     if lemma in _NORMS:
         return True
     if lemma not in _DRAFTS:

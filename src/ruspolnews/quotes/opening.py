@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.model import Stance
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.clauses import RELATIVES
 from ruspolnews.quotes.context import DASHES, Context
@@ -68,6 +69,8 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
                 continue
             if _relative(ctx, cue, i, last):
                 return None
+            if norms[i - 1] == "," and i - 2 > cue.last and ctx.doc.pos(i - 2) in ("PRTF", "GRND"):
+                return None  # `сообщили сторожа, обнаружившие, что`
             correlate = norms[i - 1] in _CORRELATES or (norms[i - 1] == "," and norms[i - 2] in _CORRELATES)
             if correlate and (
                 not frames & {"tothat", "that"} or _governed_by_noun(ctx, cue, i) or _tells_why(ctx, cue, i)
@@ -122,6 +125,8 @@ def _tells_why(ctx: Context, cue: Cue, i: int) -> bool:
     """Whether the correlate before `что` opens a clause of cause: `признан виновным из-за того, что …`."""
     norms = ctx.doc.norms
     k = i - 3 if norms[i - 1] == "," else i - 2
+    if k >= cue.last and norms[k] == "за" and (ctx.doc.pos(k - 1) == "NOUN" or cue.form.stance == Stance.ACCUSATION):
+        return True  # `письмо с благодарностью за то, что`, `обвинили в разбое за то, что`
     return k >= cue.last and (norms[k] in _CAUSAL or norms[k - 1 : k + 1] in _CAUSAL_PAIRS)
 
 
@@ -176,11 +181,21 @@ def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:
         return None
     if norms[j] == "что":
         verb = j + 1 + (norms[j + 1 : j + 2] == ["не"])  # `…, что не позволяет …`
-        return (i, j + 1) if norms[i] == "," and verb < last and not ctx.finite(verb) and _lists(ctx, i) else None
+        listed = norms[i] == "," and verb < last and not ctx.finite(verb) and _lists(ctx, i)
+        return (i, j + 1) if listed and _goes_on(ctx, j, last) else None
     j += 1
     while j < min(last, i + 7) and norms[j] in ("также", "о", "том", "то", "тем", "на", "в", "и", "не", "только", ","):
         j += 1
     return (i, j + 1) if j < last and norms[j] == "что" and norms[j - 1] not in ("потому", "так") else None
+
+
+def _goes_on(ctx: Context, i: int, last: int) -> bool:
+    """Whether the list of reports goes on behind a second `что`: `что A, что B и что C`."""
+    norms = ctx.doc.norms
+    return any(
+        norms[k] == "что" and norms[k - 1] in (",", "и", "также", "том") and ctx.outer[k] < 0
+        for k in range(i + 1, last)
+    )
 
 
 def _lists(ctx: Context, comma: int) -> bool:

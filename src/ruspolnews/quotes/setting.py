@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 
 from ruspolnews.mentions.openers import TIMES
 from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.words import adjective, noun
-from ruspolnews.morphology.agreement import GENT, OF_CASE
+from ruspolnews.morphology.agreement import GENT, NOMN, OF_CASE
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
@@ -136,7 +137,7 @@ def set_off(
                 i = description_end(ctx, i + 1, last)
                 continue
             break
-        if opens and (not _adverbial(ctx, i, stop, last)):
+        if opens and not _adverbial(ctx, i, stop, last, cue):
             i = stop  # no comma after the source: «По его мнению страны …»
             break
         i += 1
@@ -167,11 +168,16 @@ _GLOSS: Final = 14
 """Tokens of a bracket behind a source, at most."""
 
 
-def _adverbial(ctx: Context, i: int, stop: int, last: int) -> bool:
+def _adverbial(ctx: Context, i: int, stop: int, last: int, cue: Cue) -> bool:
     """Whether a comma still follows token `i` soon, so that the words after the source belong to the insert."""
     doc = ctx.doc
+    named = phrase_at(doc, i, i, last) if cue.form.mode == "noun" and doc.words[i][0].isupper() else None
     for k in range(i, min(last, stop + 16)):
         if doc.norms[k] == ",":
+            if named is not None and named.kind == "person" and named.stop == k and named.cases & NOMN:
+                return False  # `По данным следствия Пётр Зуев, задержанный в порту, ударил сторожа`
+            if cue.form.mode == "noun" and k > i and k + 1 < last and doc.pos(k + 1) == "GRND":
+                return False  # `По данным следствия 3 мая Зуев, находясь в порту, ударил сторожа`
             return k == i or RELATIVES.isdisjoint(doc.norms[k + 1 : k + 3])  # `по его мнению дети, которые ждут, …`
         if ctx.finite(k):
             return False

@@ -114,6 +114,8 @@ def _author_cue(ctx: Context, first: int, last: int, *, strict: bool) -> Cue | N
         before = range(first, cue.first)
         if any(ctx.finite(k) for k in before) and cue.form.mode not in ("gerund", "noun"):
             verb = next(k for k in before if ctx.finite(k))
+            if doc.readings(verb)[0].lemma == "быть":
+                return cue  # `— это было отмечено в заявлении`
             return cue if any(doc.norms[k] == "," for k in range(verb, cue.first)) else _any_verb(ctx, verb)
         return cue
     if strict:

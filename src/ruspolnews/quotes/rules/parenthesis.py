@@ -150,6 +150,12 @@ def _joint(ctx: Context, low: int, last: int) -> int:
             return i - 1 - (norms[i - 1] == "результате")
         if norms[i] in ("и", "а", "но") and norms[i - 1] != ",":
             return i + 1 if ctx.has_predicate(low, i) and ctx.finite(_behind(ctx, last)) else -1
+        if (
+            norms[i - 1] == "," and norms[i] in _CLAUSAL and norms[i + 1] != "также"
+        ):  # `мост цел, хотя | он, по словам мэра, скрипит`
+            return i + 1 if ctx.has_predicate(low, i - 1) else -1
+        if norms[i - 1 : i + 1] == ["так", "как"] and norms[i - 2] == ",":
+            return i + 1 if ctx.has_predicate(low, i - 2) else -1
         if norms[i] == "," and i < last - 1:
             return -1
     return -1
@@ -163,6 +169,8 @@ def _behind(ctx: Context, i: int) -> int:
 _JOINT: Final = 8
 _INSERT: Final = 14
 """Tokens before an insert among which a coordinator stands, and tokens of an insert."""
+_CLAUSAL: Final = frozenset("а но однако хотя поскольку тогда если когда".split())
+"""What opens a clause of its own behind a comma."""
 _SEQUELS: Final = (["после", "чего"], ["результате", "чего"], ["из-за", "чего"])
 _COLON: Final = 8
 """Tokens between a colon and the insert of the clause behind it."""
@@ -206,9 +214,11 @@ def _spliced(ctx: Context, insert: Insert, left: Range, right: Range) -> bool:
 
 
 def _rumoured(finding: Finding) -> bool:
-    """Whether a verb and noun report what no one in particular says: `появились слухи, что P, отмечает агентство`."""
+    """Whether a cue reports what no one in particular says: `появились слухи, что P, отмечает агентство`."""
     cue = finding.cue
-    return cue is not None and cue.last > cue.first + 1 and "impersonal" in cue.form.frames
+    if cue is None or "impersonal" not in cue.form.frames:
+        return False
+    return finding.source is None or cue.last > cue.first + 1
 
 
 def _begins_before(high: int, insert: Insert) -> bool:

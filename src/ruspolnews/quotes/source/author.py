@@ -42,6 +42,8 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
             if phrase.kind == "organization" and phrase.cases & ACCS and not phrase.cases & NOMN:
                 return phrase.but(cases=ACCS), False  # `цитирует «Волна» пресс-службу мэрии`
     found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
+    if found is not None and ctx.doc.norms[found.head] == "это":
+        found = in_place(ctx, cue.last, stop)  # `— это было отмечено в заявлении мэрии`
     if found and form.number == "plur" and not found.number and found.kind in ("medium", "organization"):
         found = in_place(ctx, found.stop, stop) or found  # `сообщили РИА «Волна» в диспетчерской`
     if found is None and (form.number == "plur" or form.gender == "neut"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from ruspolnews.mentions.openers import TIMES
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
@@ -118,10 +119,22 @@ def _not_recipient(ctx: Context, medium: Phrase, verb: int, agreement: Agreement
     stop += marked
     if medium.start < verb or stop >= last:
         return None
+    stop = _behind_time(ctx, stop, last)
     teller = phrase_at(doc, stop, stop, last)
     if teller is None or teller.kind not in ("person", "role", "group") or not agreement.admits(teller):
         return None
     return teller.but(cases=NOMN)
+
+
+def _behind_time(ctx: Context, i: int, last: int) -> int:
+    """Return the token behind a word for a time at token `i`, or `i`: `сообщил ТАСС | в четверг | представитель`."""
+    norms = ctx.doc.norms
+    j = i + (norms[i] in ("в", "во"))
+    timely = j < last - 1 and (norms[j] in _TODAY or ctx.doc.readings(j)[0].lemma in TIMES)
+    return j + 1 if timely else i
+
+
+_TODAY: Final = frozenset("сегодня вчера накануне ранее позже днем утром вечером ночью".split())
 
 
 def _quoted_apart(ctx: Context, phrase: Phrase, verb: int) -> bool:

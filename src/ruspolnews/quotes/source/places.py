@@ -8,6 +8,7 @@ from typing import Final
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
+from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology.agreement import LOCT, OF_CASE
 from ruspolnews.quotes.clauses import subordinate
 from ruspolnews.quotes.context import Context
@@ -63,6 +64,23 @@ def places_at(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase
                 continue  # `обвиняют в «организации …»`
             name = phrase_at(doc, i + 1, i + 1, last)
             phrase = name or phrase_at(doc, i + 2, i + 2, last) if marked else name
+            if phrase and _is_occasion(ctx, phrase, doc.norms[i]):
+                continue
             if phrase and phrase.kind in SPEAKERS and phrase.kind != "person":
                 case = "gent" if doc.norms[i] in ("из", "у") else "loct"
                 yield in_case(ctx.doc, phrase, OF_CASE[case]) if OF_CASE[case] & phrase.cases else phrase
+
+
+_OCCASIONS: Final = frozenset(["organization", "group", "role"])
+_ANYWHERE: Final = frozenset(["сети", "интернете", "интернет"])
+
+
+def _is_occasion(ctx: Context, phrase: Phrase, preposition: str) -> bool:
+    """Whether a place is where something was said and no source: `в сети ходят слухи`, `на премьере объявили`."""
+    if ctx.doc.norms[phrase.head] in _ANYWHERE and phrase.stop == phrase.start + 1:
+        return True
+    if preposition != "на" or phrase.kind not in _OCCASIONS:
+        return False
+    lemma = ctx.doc.readings(phrase.head)[0].lemma
+    known = lemma in lexis().organizations or lemma in lexis().media_nouns
+    return not known and (phrase.name is not None or phrase.kind == "role")

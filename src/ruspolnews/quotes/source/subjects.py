@@ -138,8 +138,15 @@ def _after_relative(ctx: Context, verb: int, first: int) -> int:
 
 
 def _after(ctx: Context, verb: int, last: int, agreement: Agreement) -> Phrase | None:
-    following = takewhile(_is_no_relative, noun_phrases(ctx.doc, verb + 1, min(last, verb + _RIGHT)))
+    norms = ctx.doc.norms
+    last = min(last, verb + _RIGHT)
+    sequel = (k for k in range(verb + 1, last - 2) if norms[k] == "," and norms[k + 2] in _SEQUELS)
+    last = next((k for k in sequel if ctx.doc.pos(k + 1) == "PREP"), last)  # `обвиняют в краже, за что ему грозит …`
+    following = takewhile(_is_no_relative, noun_phrases(ctx.doc, verb + 1, last))
     return first_fitting(ctx, following, verb, agreement)
+
+
+_SEQUELS: Final = frozenset(["что", "чего", "чему", "чем"])
 
 
 def _is_no_relative(phrase: Phrase) -> bool:

@@ -42,7 +42,8 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
         if form.number == "plur" or form.gender == "neut":
             found = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)
         if form.number == "plur":
-            if found is None and form.stance != Stance.ACCUSATION:  # but `его обвиняют в организации …`
+            aside = form.stance == Stance.ACCUSATION or ("name" in form.frames and "that" not in form.frames)
+            if found is None and not aside:  # but `его обвиняют в организации …`, `её звали «звездой» в Индии`
                 found = in_place(ctx, cue.last, last)
             found = found or there(ctx, max(first, cue.first - 3), cue.last + 1)
     if found is not None and found.kind == "medium" and form.number == "plur" and not found.number:
