@@ -8,7 +8,7 @@ from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.heads import head_at, is_substantive
 from ruspolnews.mentions.names import Name
 from ruspolnews.mentions.traits import QUOTES
-from ruspolnews.mentions.words import PLACES, PRONOUNS, adjective, is_acronym, is_capital, lexis, noun
+from ruspolnews.mentions.words import PLACES, PRONOUNS, TIMES, adjective, is_acronym, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import (
     ABLT,
     ACCS,
@@ -114,8 +114,8 @@ def is_place(doc: Document, j: int, person: Name | None) -> bool:
 def genitive_end(doc: Document, j: int, last: int) -> int | None:
     """Return the token after adjectives and a noun in the genitive, with what is coordinated to it."""
     stop = case_end(doc, j, last, GENT)
-    if stop is None:
-        return None
+    if stop is None or (stop > j + 1 and doc.readings(stop - 1)[0].lemma in TIMES):
+        return None  # `по данным следствия | третьего мая Зуев ушёл`
     k = stop
     while k + 1 < last and doc.norms[k] in ("и", ","):
         more = case_end(doc, k + 1, last, GENT)
@@ -181,10 +181,15 @@ def descriptor_end(doc: Document, j: int, last: int) -> int | None:
         if stop:
             if stop + 1 < last and doc.norms[stop] == "и":
                 more = case_end(doc, stop + 1, last, case)
-                if more and doc.words[stop + 1][0].islower():
+                if more and (doc.words[stop + 1][0].islower() or _are_bodies(doc, j, stop + 1)):
                     return more
             reach = reach or stop
     return reach
+
+
+def _are_bodies(doc: Document, i: int, j: int) -> bool:
+    """Whether two capitalised nouns are bodies of one sort: `из | Университета Тулы и | Университета Осло`."""
+    return doc.readings(i)[0].lemma == doc.readings(j)[0].lemma and head_at(doc, j).kind == "organization"
 
 
 _REGIONS: Final = frozenset("область край республика округ район город регион федерация".split())

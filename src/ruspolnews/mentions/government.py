@@ -6,11 +6,10 @@ from functools import cache
 from typing import Final
 
 from ruspolnews.lexicon import load
-from ruspolnews.mentions.openers import TIMES
 from ruspolnews.mentions.parts import title_before
 from ruspolnews.mentions.phrases import ACTING
 from ruspolnews.mentions.scanning import phrases_with
-from ruspolnews.mentions.words import adjective, noun
+from ruspolnews.mentions.words import TIMES, adjective, noun
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.morphology.agreement import ABLT, ACCS, ANY, DATV, GENT, NOMN, Agreements, agreeing, all_of, within
 from ruspolnews.segmentation import Document

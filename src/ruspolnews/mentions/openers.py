@@ -11,18 +11,12 @@ from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.heads import is_substantive, medium_at
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import ABOUT, NUMBERS, OF_NUMBERS
-from ruspolnews.mentions.words import PRONOUNS, adjective, is_capital, lexis, noun
+from ruspolnews.mentions.words import PRONOUNS, TIMES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import ACCS, ANY, GENT, NOMN, OF_CASE, Agreements, agreeing, all_of
 from ruspolnews.segmentation import Document
 
-__all__ = ["TIMES", "counted", "owns", "pronominal", "pronoun_at", "quoted"]
+__all__ = ["counted", "owns", "pronominal", "pronoun_at", "quoted"]
 
-TIMES: Final = frozenset(
-    "год месяц неделя день сутки час минута утро вечер ночь полдень полночь век столетие декада квартал полугодие"
-    " понедельник вторник среда четверг пятница суббота воскресенье выходные январь февраль март апрель май июнь июль"
-    " август сентябрь октябрь ноябрь декабрь весна лето осень зима".split()
-)
-"""Nouns of time, which no speaker completes: `13 апреля | ВАДА признала`."""
 _DASHES: Final = (["—"], ["–"], ["-"])
 
 

@@ -13,7 +13,7 @@ from ruspolnews.mentions.complements import (
     modifies,
 )
 from ruspolnews.mentions.endings import RUSSIAN
-from ruspolnews.mentions.extension import apposition, extended, is_governed
+from ruspolnews.mentions.extension import apposition, extended
 from ruspolnews.mentions.heads import ALONE, head_at, is_substantive, medium_at
 from ruspolnews.mentions.names import Name, name_at
 from ruspolnews.mentions.openers import counted, owns, pronominal, pronoun_at, quoted
@@ -38,7 +38,7 @@ from ruspolnews.mentions.traits import (
     WORD,
     traits_of,
 )
-from ruspolnews.mentions.words import POSSESSIVES, PRONOUNS, adjective, is_acronym, is_capital, lexis, noun
+from ruspolnews.mentions.words import POSSESSIVES, PRONOUNS, adjective, is_acronym, is_capital, is_governed, lexis, noun
 from ruspolnews.morphology.agreement import ANY, GENT, MASC, NOMN, SING, Agreements, gender_of, number_of
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document

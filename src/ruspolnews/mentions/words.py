@@ -15,12 +15,14 @@ __all__ = [
     "PLACES",
     "POSSESSIVES",
     "PRONOUNS",
+    "TIMES",
     "Lexis",
     "adjective",
     "body_of",
     "is_acronym",
     "is_capital",
     "is_fixed",
+    "is_governed",
     "lexis",
     "noun",
 ]
@@ -40,6 +42,12 @@ PRONOUNS: Final = {
 POSSESSIVES: Final = frozenset(["его", "ее", "их"])
 NAME_TAGS: Final = frozenset(["Name", "Surn", "Patr"])
 """What OpenCorpora calls first names, surnames and patronymics."""
+TIMES: Final = frozenset(
+    "год месяц неделя день сутки час минута утро вечер ночь полдень полночь век столетие декада квартал полугодие"
+    " понедельник вторник среда четверг пятница суббота воскресенье выходные январь февраль март апрель май июнь июль"
+    " август сентябрь октябрь ноябрь декабрь весна лето осень зима".split()
+)
+"""Nouns of time, which no speaker completes: `13 апреля | ВАДА признала`."""
 PLACES: Final = frozenset(
     "округ город штат район область провинция остров графство край посёлок поселок село деревня".split()
 )
@@ -125,6 +133,11 @@ def is_capital(word: str) -> bool:
 def is_acronym(word: str) -> bool:
     """Whether a token is written in capitals: `МИД`, `США`, `СУ-24`; an inflected `МИДа` too."""
     return len(word) > 1 and word[:2].isupper() and sum(map(str.isupper, word)) * 2 >= len(word)
+
+
+def is_governed(doc: Document, i: int) -> bool:
+    """Whether a preposition stands before token `i`."""
+    return i > 0 and doc.pos(i - 1) == "PREP"
 
 
 def noun(doc: Document, i: int) -> Agreements:

@@ -150,8 +150,8 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         if other.first == j:  # no subject of its own
             if comma and coordinator in ("однако", "но") and other.form.number == cue.form.number:
                 return complement(ctx, other, last) is not None
-            told = other.form.number == cue.form.number or (cue.form.mode == "gerund" and other.form.mode == "finite")
-            if comma and told and complement(ctx, other, last):
+            same = other.form.number == cue.form.number or (cue.form.mode == "gerund" and other.form.mode == "finite")
+            if comma and same and complement(ctx, other, last):
                 return True
             return alike and not (coordinator == "хотя" and not comma)
         if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):

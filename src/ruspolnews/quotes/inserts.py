@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
-from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.model import Stance
-from ruspolnews.morphology.agreement import ABLT
+from ruspolnews.morphology.agreement import ABLT, GENT
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.norms import provides
@@ -60,7 +60,7 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
         stop = source.stop if source else cue.last
         if source is None:
             place = cue.last < last and doc.norms[cue.last] in PLACES - {"у", "на"}
-            source = in_place(ctx, cue.last, min(last, cue.last + 6)) if place else None
+            source = in_place(ctx, cue.last, min(last, cue.last + 6)) if place else _on_site(ctx, cue.last, last)
             stop = source.stop if source else cue.last
     alone = source is None or is_thing(ctx, source)  # `согласно опросу`, `согласно опросу общественного мнения`
     if alone and cue.form.lemma.startswith("согласно ") and cue.last > cue.first + 1:
@@ -91,6 +91,14 @@ def _phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | No
     while begin > first and doc.norms[begin - 1] in ("как", "это", "следует") and ctx.outer[begin - 1] < 0:
         begin -= 1
     return set_off(ctx, begin, stop, cue, source, first, last)
+
+
+def _on_site(ctx: Context, i: int, last: int) -> Phrase | None:
+    """`по информации | с сайта порта`: the site from which something is."""
+    if i + 1 >= last or ctx.doc.norms[i] not in ("с", "со"):
+        return None
+    site = phrase_at(ctx.doc, i + 1, i + 1, last)
+    return in_case(ctx.doc, site, GENT) if site is not None and site.kind == "medium" and site.cases & GENT else None
 
 
 def _stands_alone(ctx: Context, cue: Cue) -> bool:

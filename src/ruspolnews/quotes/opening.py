@@ -28,7 +28,8 @@ _GOVERNORS: Final = frozenset(
     "знать узнать видеть понимать понять помнить вспомнить забыть слышать услышать чувствовать выяснить выясниться"
     " оказаться известно важно ясно понятно очевидно решить сделать мочь значить означать то тем том того тому"
     " демонстрировать продемонстрировать свидетельствовать гарантировать рассчитывать бояться ожидать указывать"
-    " доказать доказывать показать показывать следовать учитывать учесть стать так такой потому".split()
+    " доказать доказывать показать показывать следовать учитывать учесть стать так такой потому настолько столь столько"
+    " повезти посчастливиться жаль обидно странно".split()
 )
 """Words that `что` completes, so that it begins no second report."""
 _OPENERS: Final = _QUESTIONS | {"что", "чтобы", "чтоб", "ли", "будто"}
@@ -182,7 +183,10 @@ def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:
     if norms[j] == "что":
         verb = j + 1 + (norms[j + 1 : j + 2] == ["не"])  # `…, что не позволяет …`
         listed = norms[i] == "," and verb < last and not ctx.finite(verb) and _lists(ctx, i)
-        return (i, j + 1) if listed and _goes_on(ctx, j, last) else None
+        whole = ctx.doc.pos(i - 1) != "COMP" and ctx.any_finite(
+            j + 1, last
+        )  # not `так поздно, что`, `в порту, что у моря`
+        return (i, j + 1) if listed and (whole or _goes_on(ctx, j, last)) else None
     j += 1
     while j < min(last, i + 7) and norms[j] in ("также", "о", "том", "то", "тем", "на", "в", "и", "не", "только", ","):
         j += 1

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from ruspolnews.mentions.openers import TIMES
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
-from ruspolnews.mentions.words import adjective, noun
+from ruspolnews.mentions.words import TIMES, adjective, noun
 from ruspolnews.morphology.agreement import GENT, NOMN, OF_CASE
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS
 from ruspolnews.quotes.context import DASHES, Context

@@ -9,7 +9,7 @@ from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.resolution.antecedents import pronoun
-from ruspolnews.mentions.resolution.bodies import department, general_body
+from ruspolnews.mentions.resolution.bodies import body_of_department, general_body
 from ruspolnews.mentions.resolution.entities import Credit, Entity
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.titles import OFFICES
@@ -31,7 +31,7 @@ def completed(room: Room, credit: Credit, phrase: Phrase) -> str | None:
     if inner is None or inner.stop != phrase.stop or not inner.cases & GENT:
         return None
     if inner.start != inner.head:  # `пресс-служба оборонного ведомства`
-        owner = department(room, in_case(doc, inner, GENT))
+        owner = body_of_department(room, in_case(doc, inner, GENT))
     else:
         owner = _owner(room, credit, in_case(doc, inner, GENT))
     if owner is None:

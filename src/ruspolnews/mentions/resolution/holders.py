@@ -199,7 +199,7 @@ def _by_title(room: Room, title: Title, at: int, gender: str, likely: str = "") 
     holder: Entity | None = None
     for given in room.titles.like(title, at):
         score = fits(title, given.title)
-        if not score:
+        if not score or (given.at > at and _is_another(room, given.words)):
             continue
         entity = room.entity(given.person)
         if gender and entity.gender and gender != entity.gender:
@@ -211,6 +211,14 @@ def _by_title(room: Room, title: Title, at: int, gender: str, likely: str = "") 
         if holder is None or (score, alike, near) > best:
             best, holder = (score, alike, near), entity
     return holder
+
+
+def _is_another(room: Room, words: tuple[int, int] | None) -> bool:
+    """Whether a title says that it is another's: `по словам | другого адвоката | Ильи Зорича`."""
+    return words is not None and any(norm in _ANOTHER for norm in room.doc.norms[max(0, words[0] - 1) : words[1]])
+
+
+_ANOTHER: Final = frozenset("другой другая другого другому другим другом еще".split())
 
 
 def _last_mention(room: Room, person: Person, at: int) -> int | None:

@@ -39,6 +39,8 @@ def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Fi
     announced = bool(cues) and cues[-1].last == last - 1 and "direct" in cues[-1].form.frames and end - begin > _LINE
     if not announced and not ctx.has_predicate(begin, end):
         return None
+    if ctx.outer[begin] < 0:
+        end = _goes_on(ctx, paragraph + 2, end)
     content = (ctx.trim(begin, end),)
     if not cues:
         noun, source = _announced(ctx, first, last - 1)
@@ -48,6 +50,27 @@ def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Fi
     cue = cues[-1] if beside else verbs[0] if verbs else cues[-1]  # `спросил, когда, на что тот ответил:`
     source, zero = colon_source(ctx, cue, first, last - 1)
     return Finding(QuoteKind.DIRECT, content, cue, source, "block_after_colon", zero)
+
+
+def _goes_on(ctx: Context, paragraph: int, end: int) -> int:
+    """Return where a block ends that more lines in the first person follow, with no empty line between."""
+    doc = ctx.doc
+    for begin, stop in doc.paragraphs[paragraph : paragraph + _MORE]:
+        if doc.text.count("\n", doc.stops[end - 1], doc.starts[begin]) > 1 or doc.words[stop - 1] in (":", ";"):
+            break
+        if not _FIRST_PERSON & set(doc.norms[begin:stop]) or any(ctx.outer[i] >= 0 for i in range(begin, stop)):
+            break
+        if ctx.cues_in(begin, stop) and find_inserts(ctx, begin, stop):
+            break
+        end = stop
+    return end
+
+
+_MORE: Final = 5
+"""Lines that go on with a block, at most."""
+_FIRST_PERSON: Final = frozenset(
+    "я мне меня мной мой моя мое мои моего моей моих мы нам нас нами наш наша наше наши".split()
+)
 
 
 def _announced(ctx: Context, first: int, colon: int) -> tuple[Cue | None, Phrase | None]:

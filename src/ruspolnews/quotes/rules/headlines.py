@@ -103,4 +103,6 @@ def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     content = ctx.trim(colon + 1, last)
     listed = source.kind in ("role", "group") and not ctx.any_finite(*content)  # `Дети: сын — врач, дочь — актриса`
     if ctx.has_predicate(*content) and not listed and not is_infinitive(ctx, content):
-        yield Finding(kind_of(ctx, [content]), (content,), None, source, "headline")
+        spoken = "я" in ctx.doc.norms[content[0] : content[1]] and source.kind in ("person", "role")
+        kind = QuoteKind.DIRECT if spoken else kind_of(ctx, [content])  # `Зорич: я мог утонуть`
+        yield Finding(kind, (content,), None, source, "headline")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ruspolnews.mentions.openers import TIMES
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
+from ruspolnews.mentions.words import TIMES
 from ruspolnews.morphology.agreement import NOMN
-from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.source.agreement import Agreement, person_agrees
 
 __all__ = ["SPEAKERS", "VOICES", "first_fitting", "is_governed", "joined"]
@@ -93,6 +93,9 @@ def _known_as(ctx: Context, i: int) -> bool:
 def _explained(ctx: Context, phrase: Phrase, agreement: Agreement) -> Phrase:
     """Return the person whom a role between commas explains: `Зуева, | врач по образованию, заявила`."""
     doc = ctx.doc
+    named = _between_dashes(ctx, phrase)
+    if named is not None:
+        return named
     comma = phrase.start - 1
     if (
         phrase.kind != "role"
@@ -106,6 +109,18 @@ def _explained(ctx: Context, phrase: Phrase, agreement: Agreement) -> Phrase:
     if before and before[-1].stop == comma and before[-1].kind == "person" and agreement.admits(before[-1]):
         return before[-1]
     return phrase
+
+
+def _between_dashes(ctx: Context, role: Phrase) -> Phrase | None:
+    """Return whom two dashes name behind a role: `её мать — актриса Анна Лужина — сказала`."""
+    doc = ctx.doc
+    last = doc.sentences[doc.sentence_of(role.start)][1]
+    if role.kind != "role" or role.stop + 2 >= last or doc.words[role.stop] not in DASHES:
+        return None
+    named = phrase_at(doc, role.stop + 1, role.stop + 1, last)
+    if named is None or named.kind != "person" or named.stop >= last or doc.words[named.stop] not in DASHES:
+        return None
+    return named.but(start=role.start) if named.cases & role.cases & NOMN else None
 
 
 def _not_recipient(ctx: Context, medium: Phrase, verb: int, agreement: Agreement) -> Phrase | None:
