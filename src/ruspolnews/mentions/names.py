@@ -221,6 +221,9 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
         return j - i == 2 and is_listed(doc, i) and not is_listed(doc, j - 1) and _is_somebodys(doc, i)
     if is_listed(doc, i) or any("Name" in r.tags and r.known for r in doc.readings(i)):
         return False
+    top = doc.readings(i)[0]
+    if top.known and top.animacy == "inan" and top.pos == "NOUN" and doc.pos(i - 1) == "NOUN" and is_first_name(doc, j):
+        return True  # `домена сети Интернет | Сергея Копылова`
     if doc.norms[j] in lexis().first_names and not any("Name" in r.tags for r in doc.readings(i)):
         return True
     return doc.norms[i].endswith(("а", "я", "ого")) and title_before(doc, i) is not None  # `мэр Заречинска | Ольга`

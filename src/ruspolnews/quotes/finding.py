@@ -52,3 +52,7 @@ class Finding:
         self.follows = follows
         self.start = content[0][0] if content else -1
         self.stop = content[-1][1] if content else -1
+
+    def following(self, start: int) -> Finding:
+        """Return the quote with the speaker of the one whose content begins at token `start`."""
+        return Finding(self.kind, self.content, self.cue, self.source, self.rule, self.zero, start)

@@ -74,7 +74,28 @@ def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
         if ctx.quotations_in(begin, end):
             earlier = found[max(0, before - 1) : before]
             found.extend(_unattributed(ctx, doc.sentences[first_sentence:sentence], found[before:], earlier))
-    return _ordered([f for f in found if f.cue is None or not is_inscribed(ctx, f.cue, f.source)])
+    return _carried(ctx, _ordered([f for f in found if f.cue is None or not is_inscribed(ctx, f.cue, f.source)]))
+
+
+def _carried(ctx: Context, found: list[Finding]) -> list[Finding]:
+    """Give a report of nobody the speaker of the one before: `сообщило агентство. При этом отмечается, что P`."""
+    doc = ctx.doc
+    for n, finding in enumerate(found):
+        cue = finding.cue
+        if cue is None or finding.source is not None or cue.form.lemma not in _GOING_ON:
+            continue
+        before = next((f for f in reversed(found[:n]) if f.stop <= cue.first and f.source is not None), None)
+        if before is None or before.source is None or before.source.kind not in _BODIES:
+            continue
+        near = doc.sentence_of(cue.first) - doc.sentence_of(before.start) <= 1
+        if near and doc.paragraph_of(cue.first) == doc.paragraph_of(before.start):
+            found[n] = finding.following(before.start)
+    return found
+
+
+_GOING_ON: Final = frozenset("отмечаться указываться подчеркиваться уточняться добавляться поясняться".split())
+"""Impersonal verbs that go on with what somebody reports."""
+_BODIES: Final = frozenset(["organization", "medium", "document", "group"])
 
 
 def _dialogue(ctx: Context, begin: int, end: int, first_end: int) -> Finding | None:

@@ -118,16 +118,16 @@ def set_off(
     """Return the insert with the commas around it, and where the content lies."""
     doc = ctx.doc
     opens = begin <= first or stands_before(ctx, first, begin) or doc.words[begin - 1] == "("
-    if (
-        not opens
-        and cue.form.mode == "noun"
-        and doc.norms[begin] != ","
-        and doc.norms[begin - 1] not in (",", "—", "–", "-")
-    ):
+    apart = opens or cue.form.mode != "noun" or "," in (doc.norms[begin], doc.norms[begin - 1])
+    behind_relative = not apart and doc.norms[begin - 1] in RELATIVES  # `который по мнению суда опасен`
+    if not apart and not behind_relative and doc.words[begin - 1] not in DASHES:
         if not doc.norms[cue.last - 1].startswith(("данны", "сведени", "информаци", "оценк")):
             return None  # `чемпион по версии журнала`
-    i = stop = _behind_gloss(ctx, stop, last)
-    while i < last:
+    i = stop = _behind_gloss(ctx, stop + (stop < last and doc.words[stop] in '»”"' and source is not None), last)
+    runs_on = behind_relative or (
+        cue.form.mode == "noun" and source is None and not opens and ctx.finite(min(i, last - 1))
+    )
+    while i < last and not runs_on:
         norm = doc.norms[i]
         if norm == ")" or (norm == "." and i == last - 1) or norm in ("!", "?", "…") or norm == ":":
             break

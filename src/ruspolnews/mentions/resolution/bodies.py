@@ -158,7 +158,14 @@ def _called(room: Room, phrase: Phrase) -> Entity | None:
         if is_acronym(doc.words[phrase.head]):
             return None
         return _of_sort(room, lemma) or _named(room, body_before(room, phrase))
+    if phrase.kind == "medium" and phrase.stop == phrase.head + 1 == phrase.start + 2:
+        if doc.readings(phrase.start)[0].lemma in _NOTED:
+            return _meant(room, phrase, lemma, "medium")  # `влиятельное издание`
     return body_of_department(room, phrase)
+
+
+_NOTED: Final = frozenset("влиятельный авторитетный указанный данный этот популярный известный деловой".split())
+"""What is said of a medium without telling which."""
 
 
 def body_of_department(room: Room, phrase: Phrase) -> Entity | None:

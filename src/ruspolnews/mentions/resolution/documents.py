@@ -30,6 +30,8 @@ _NEAR: Final = 5
 """Tokens behind a document among which the site is named that it stands on."""
 _RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
 """Documents that speak for nobody."""
+_INQUIRIES: Final = frozenset("следствие дело проверка расследование суд обвинение защита экспертиза".split())
+"""Whose materials speak for nobody."""
 _COUNTS: Final = frozenset("статистика перепись опрос".split())
 """Documents that are no words of a person who spoke before."""
 _LAWS: Final = frozenset("закон законопроект кодекс конституция устав".split())
@@ -43,7 +45,8 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
     """Return who issued a document: whom its title names, else who spoke last, else the document itself."""
     lemma = room.doc.readings(phrase.head)[0].lemma
     inner = next(iter(noun_phrases(room.doc, phrase.head + 1, phrase.stop)), None)
-    if inner and (lemma not in _RECORDS or (inner.kind == "medium" and lemma == "материал")):
+    speaks = inner is not None and lemma == "материал" and room.doc.readings(inner.head)[0].lemma not in _INQUIRIES
+    if inner and (lemma not in _RECORDS or (speaks and inner.kind in ("medium", "organization"))):
         inner = in_case(room.doc, inner, GENT) if inner.cases & GENT else inner
         if inner.kind in ("organization", "person", "medium", "role"):
             return room.phrase(credit, inner)

@@ -37,7 +37,7 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     title = title_of(room.doc, phrase.start, phrase.stop, phrase.head, phrase.cases)
     gender = credit.gender if credit.gender in GENDERS else ""
     if title.head == "источник":
-        return _unnamed(room, title)
+        return _unnamed(room, title, phrase)
     own = phrase.gender if title.head in lexis().masculine else ""  # a `футболист` is no woman
     holder = _by_title(room, title, phrase.start, gender or own, phrase.gender) or _so_called(room, title, gender)
     if holder and not (is_general(title.head) and _speaks_before(room, holder, phrase.start, gender)):
@@ -140,16 +140,26 @@ def _speaks_before(room: Room, holder: Entity, at: int, gender: str) -> bool:
     return holder.person.mentions[0].start > at
 
 
-def _unnamed(room: Room, title: Title) -> Entity | None:
+def _unnamed(room: Room, title: Title, phrase: Phrase) -> Entity | None:
     """Return the source without a name that the article spoke of before: `источник` is nobody whom it names."""
+    own = set(fold(room.naming.text(phrase)).split())
     for entity in reversed(room.others[-REMEMBERED:]):
         if entity.title and not entity.plural and entity.title.head in _UNNAMED and fits(title, entity.title):
-            return entity
+            if own <= set(entity.words) or set(entity.words) < own or not title.words - FILLERS - lexis().media:
+                if not _of_another(own, set(entity.words)):
+                    return entity
     bare = not title.words - FILLERS and not title.countries
     last = room.last
-    if not bare or last is None or last.kind != "role" or last.title is None:
+    if not bare or last is None or last.kind != "role" or last.title is None or _of_another(own, set(last.words)):
         return None
     return last if last.title.head in _UNNAMED or not title.words else None
+
+
+def _of_another(own: set[str], other: set[str]) -> bool:
+    """Whether a source has a name beside it that the other lacks: `источник «Волны»` is no `источник в мэрии`."""
+    marked = {word for word in own - other if word[0] in '«"„'}
+    rest = own - marked - _UNNAMED
+    return bool(marked) and not (rest and rest <= other)
 
 
 _UNNAMED: Final = frozenset(["источник", "собеседник"])

@@ -105,7 +105,7 @@ class WhoIsWho(Room):
         if phrase.kind in ("role", "group") and phrase.number != "plur":
             held = self.holder(credit, phrase)
             if held:
-                return held
+                return self._told_more(held, phrase)
         keeper = keeper_of_site(self, credit, phrase) if phrase.kind == "medium" else None
         if keeper is not None:
             return keeper
@@ -119,6 +119,14 @@ class WhoIsWho(Room):
             return issuer(self, credit, phrase)
         whole = completed(self, credit, phrase) if phrase.kind != "thing" else None
         return entity_of(self, phrase, whole or self.naming.own_name(phrase), phrase.kind)
+
+    def _told_more(self, held: Entity, phrase: Phrase) -> Entity:
+        """Return the source without a name, with what the phrase tells more of it: `источник … источник в мэрии`."""
+        if held.kind == "role" and held.title is not None and held.title.head == "источник":
+            name = self.naming.text(phrase)
+            if set(held.words) < set(fold(name).split()):
+                held.rename(name)
+        return held
 
     def _namesake(self, entity: Entity, gender: str) -> Entity:
         """Return the person, or one of the same surname whose gender the verb asks for."""

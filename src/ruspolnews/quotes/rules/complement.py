@@ -6,6 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.traits import MAJORITIES
+from ruspolnews.mentions.words import lexis
 from ruspolnews.model import Stance
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS
 from ruspolnews.quotes.context import Context
@@ -66,12 +68,17 @@ def complement_clauses(
         finite = cue.form.mode in ("finite", "short")
         if finite and source is not None and source.kind == "thing" and ctx.doc.readings(source.head)[0].known:
             continue  # `рост говорит о том, что`
+        if finite and source is not None and _of_things(ctx, source):
+            continue  # `ряд событий свидетельствует, что`
+        if "tothat" in cue.form.frames and ctx.doc.norms[low : low + 2] == ["то", ","] and cue.first > low + 2:
+            continue  # `То, с каким перевесом его избрали, говорит о том, что`
         if cue.form.mode == "participle" and source is not None and is_thing(ctx, source):
             continue  # `знаки, предупреждающие, что`
         if source is not None and ctx.doc.norms[source.head] == "кто":
             continue  # `все, кто думает, что`: nobody who is named
         if source is None and ctx.inside(cue.head):
-            general = cue.form.number == "plur" and cue.form.tense == "pres"  # `говорят, что`
+            told = any(norm in _TOLD for norm in ctx.doc.norms[max(low, cue.first - 3) : cue.first])
+            general = cue.form.number == "plur" and (cue.form.tense == "pres" or told)  # `говорят, что`, `нам объявили`
             if not general and "impersonal" not in cue.form.frames:
                 continue  # `«Пришёл к выводу, что …»`: the speaker's own words
             zero = False
@@ -103,6 +110,15 @@ def complement_clauses(
             begin = conjunct[1]
 
 
+def _of_things(ctx: Context, source: Phrase) -> bool:
+    """Whether a phrase counts things: `ряд событий`, `большинство данных`."""
+    doc = ctx.doc
+    if source.kind != "group" or doc.norms[source.head] not in MAJORITIES or source.stop < source.head + 2:
+        return False
+    last = doc.readings(source.stop - 1)[0]
+    return last.known and last.animacy == "inan" and last.lemma not in lexis().kinds
+
+
 def _acting(ctx: Context, cue: Cue, first: int) -> int:
     """Return the verb before an infinitive that tells that it was done, or -1: `успел заявить`, `стал уверять`."""
     doc = ctx.doc
@@ -115,6 +131,7 @@ def _acting(ctx: Context, cue: Cue, first: int) -> int:
     return -1
 
 
+_TOLD: Final = frozenset(["мне", "меня", "нам", "нас"])
 _AUXILIARY: Final = 4
 """How far before an infinitive its verb stands, in tokens."""
 _IMPLYING: Final = frozenset(

@@ -51,7 +51,7 @@ def parentheses(
                 continue
             told = cue.form.mode != "noun" and _tells(ctx, insert, found)
             if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
-                   and f.rule not in ("parenthesis", "complement_clause" if told else "")
+                   and f.rule != "parenthesis" and not (told and f.rule in _REPORTED)
                    and not _rumoured(f) and not _within(f, found) for f in found):  # fmt: skip
                 continue  # a medium that only relays
             ranges = [(low, insert.first)]
@@ -86,6 +86,10 @@ def parentheses(
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
         yield Finding(kind, content, cue, insert.source, "parenthesis")
+
+
+_REPORTED: Final = frozenset(["complement_clause", "verb_before"])
+"""Rules whose finding may be a part of what somebody says."""
 
 
 def _relays(ctx: Context, insert: Insert) -> bool:

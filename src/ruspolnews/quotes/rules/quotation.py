@@ -23,13 +23,14 @@ def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Findin
     """`сказав «мы принялись за дело»`: a cue of direct speech right before a quoted clause."""
     opening, closing = quotation
     doc = ctx.doc
-    if opening <= first or closing - opening < 4 or ctx.is_name(quotation):
+    if opening <= first:
         return None
-    if not ctx.has_predicate(opening + 1, closing):
-        return None
+    whole = closing - opening > 3 and not ctx.is_name(quotation) and ctx.has_predicate(opening + 1, closing)
     for cue in ctx.cues_in(max(first, opening - 3), opening):
         if any(not doc.norms[k].isalpha() or doc.norms[k] in ("что", "как") for k in range(cue.last, opening)):
             continue
+        if not whole and (cue.form.lemma not in _CRYING or not doc.words[opening + 1][0].isupper()):
+            return None
         if cue.form.mode in ("finite", "gerund") and "direct" in cue.form.frames and ctx.outer[cue.head] < 0:
             if "name" in cue.form.frames:
                 return None
@@ -37,6 +38,12 @@ def verb_before(ctx: Context, quotation: Range, first: int, last: int) -> Findin
             content = (ctx.trim(opening + 1, closing),)
             return Finding(QuoteKind.DIRECT, content, cue, source, "verb_before", zero)
     return None
+
+
+_CRYING: Final = frozenset(
+    "кричать крикнуть выкрикивать выкрикнуть прокричать скандировать воскликнуть завопить вопить".split()
+)
+"""Verbs behind which a mere exclamation in marks is speech: `кричит «Долой»`."""
 
 
 def with_words(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
