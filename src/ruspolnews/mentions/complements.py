@@ -42,6 +42,8 @@ def latin_end(doc: Document, j: int, last: int) -> int:
             j += 1
             if j + 1 < last and doc.words[j] in _APOSTROPHES and is_capital(doc.words[j + 1]):
                 j += 1  # `L'Est`
+            elif doc.words[j : j + 1] and doc.words[j] in _APOSTROPHES and doc.words[j + 1 : j + 2] == ["s"]:
+                j += 2  # `Julien's Auctions`
         elif doc.words[j].isdigit() and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):
             j += 2  # `Il Sole 24 Ore`
         elif doc.words[j] in _LINKS and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):

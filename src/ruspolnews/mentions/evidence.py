@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ruspolnews.mentions.apposition import is_paper
-from ruspolnews.mentions.declension import forms_of
+from ruspolnews.mentions.declension import forms_of, is_capital_after_article
 from ruspolnews.mentions.government import finite_verb, governed
 from ruspolnews.mentions.heads import medium_at
 from ruspolnews.mentions.names import name_at
@@ -62,7 +62,7 @@ def name_spans(doc: Document, capitals: Sequence[int]) -> list[tuple[int, int, A
 
 def nominative_parts(doc: Document, spans: Sequence[tuple[int, int, Agreements]]) -> frozenset[str]:
     """Return what the parts of names of several words may be in the nominative."""
-    return frozenset(
+    parts = frozenset(
         form.plain
         for start, stop, _ in spans
         if stop - start > 1
@@ -70,6 +70,7 @@ def nominative_parts(doc: Document, spans: Sequence[tuple[int, int, Agreements]]
         if len(doc.words[i]) > 1 and doc.words[i][0].isalpha()
         for form in forms_of(doc, i)
     )
+    return parts | {part.partition("-")[2] for part in parts if is_capital_after_article(f"{part.partition('-')[0]}-А")}
 
 
 def is_evident(doc: Document, span: tuple[int, int, Agreements], shared: frozenset[str]) -> bool:
@@ -115,11 +116,17 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
         return False
     if start and stop == start + 1 and _of_a_place(doc, start):
         return False
+    if start and doc.words[start - 1][0].islower():
+        place = doc.readings(start - 1)[0].lemma
+        if place in _STREETS or (place in _RESORTS and not is_first_name(doc, start)):
+            return False  # `на улице Ильи Зорича`, `на пляже Венис Бич`
     if stop - start == 1 and doc.norms[start] in lexis().roles and not is_surname(doc, start):
         return False  # `Аким заявил`: a name of men, too
     return stop - start > 1 or len(doc.words[start]) > 2 or is_family_name(doc, start)
 
 
+_STREETS: Final = frozenset("улица площадь проспект бульвар набережная переулок".split())
+_RESORTS: Final = frozenset("пляж парк стадион аэропорт остров гора озеро курорт".split())
 _DIRECTIONS: Final = frozenset("северный южный западный восточный центральный новый верхний нижний".split())
 
 

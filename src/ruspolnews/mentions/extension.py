@@ -59,6 +59,10 @@ def extended(doc: Document, i: int, head: int, last: int, agreements: Agreements
         holder = _of_several(doc, grown)
         if holder is not None:
             return holder
+    if kind == "role" and lemma in _UNNAMED:
+        close = _close_end(doc, stop, last, agreements)
+        if close:
+            return make(i, close, head, kind, agreements & adjective(doc, stop + 1), grown.name, (i, close))
     if kind == "role" and stop < last - 1 and doc.words[stop] == "," and is_capital(doc.words[stop + 1]):
         person = name_at(doc, stop + 1, last)  # `глава фонда, Анна Лужина, | сказала`
         if person and person.stop < last and doc.words[person.stop] == "," and person.stop - person.start > 1:
@@ -85,6 +89,23 @@ def _step(doc: Document, grown: Growth) -> int:
         or _aged(doc, grown)
         or _completed(doc, grown)
     )
+
+
+def _close_end(doc: Document, comma: int, last: int, agreements: Agreements) -> int:
+    """Return the token behind what a source is between commas, or 0: `источник, | близкий к следствию |, сказал`."""
+    if comma + 3 >= last or doc.words[comma] != "," or doc.readings(comma + 1)[0].lemma not in _CLOSE:
+        return 0
+    if not agreements & adjective(doc, comma + 1) or doc.pos(comma + 2) != "PREP":
+        return 0
+    stop = descriptor_end(doc, comma + 3, last)
+    while stop is not None and stop < last and doc.words[stop] not in ",.:)":
+        stop = complement_end(doc, stop, last, None, "role")
+    return stop or 0
+
+
+_UNNAMED: Final = frozenset("источник собеседник собеседница человек лицо чиновник дипломат представитель".split())
+_CLOSE: Final = frozenset("близкий знакомый приближенный осведомленный".split())
+"""Who is not named, and what is said of him between commas that tells who he is."""
 
 
 def _of_several(doc: Document, grown: Growth) -> Phrase | None:
@@ -227,6 +248,8 @@ def _titled_behind(doc: Document, i: int, last: int) -> bool:
 def _completed(doc: Document, grown: Growth, person: Name | None = None) -> int:
     """`министр обороны Дании`, `комиссар по правам человека`, `УМВД по краю`: genitives and prepositions."""
     j, last, kind = grown.stop, grown.last, grown.kind
+    if kind == "medium" and grown.name is not None and doc.tokens[j].shape & SMALL:
+        return END  # `по сообщению портала Northern News | работы оценили`
     stop = complement_end(doc, j, last, person, kind)
     behind = j + 1 < last
     if stop is None and behind and doc.norms[j] == "по" and kind == "organization":

@@ -36,6 +36,7 @@ def governed(doc: Document, start: int, stop: int, agreements: Agreements) -> Ag
     if not free and verb is not None and verb.gender:  # `депутат думы Алена Королева назвала`
         head = title_before(doc, start)
         free = head is not None and (bool(_cases_of(doc, head) & NOMN) or _titled_subject(doc, start, head))
+        free = free or (head is None and _is_adverbial(doc, start))
     if free and verb is not None and verb.number == "sing":
         subjects = agreements & agreeing("nomn", "", verb.gender)
         if subjects:
@@ -68,6 +69,18 @@ def governed(doc: Document, start: int, stop: int, agreements: Agreements) -> Ag
         if noun_before.lemma not in TIMES and noun_before.case != "gent":
             return agreements & GENT or agreements  # `задержание Александра Волкова`
     return agreements
+
+
+def _is_adverbial(doc: Document, stop: int) -> bool:
+    """Whether only a preposition and its noun stand before a name: `В красном плаще | Мартина Биг выступила`."""
+    first = doc.sentences[doc.sentence_of(stop)][0]
+    if not first < stop <= first + _ADVERBIAL or doc.norms[first] in ("по", "со"):
+        return False
+    return doc.pos(first) == "PREP" and not any(doc.pos(i) in ("VERB", "PREP") for i in range(first + 1, stop))
+
+
+_ADVERBIAL: Final = 5
+"""Tokens of a preposition with its noun that opens a sentence, at most."""
 
 
 def _titled_subject(doc: Document, start: int, title: int) -> bool:

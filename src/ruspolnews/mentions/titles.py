@@ -297,13 +297,14 @@ def nominative(doc: Document, start: int, stop: int, head: int, cases: Agreement
         if last + 2 < stop and doc.pos(last + 2) in ("NOUN", "ADJF"):
             break  # `мэра южного города`
         last += 1
+    apart = next((i for i in range(head + 2, stop) if doc.words[i - 1] == "," and doc.pos(i) == "ADJF"), -1)
     out = []
     place = doc.starts[start]
     for i in range(start, stop):
         out.append(doc.text[place : doc.starts[i]])
         place = doc.stops[i]
         word = doc.words[i]
-        if i > last or not word[0].isalpha() or is_acronym(word):
+        if (i > last and i != apart) or not word[0].isalpha() or is_acronym(word):  # `источник, | близкий к мэру`
             out.append(word)
             continue
         form = _form(doc, i, wanted.case, number, wanted.gender if number == "sing" else "", i == head)

@@ -155,7 +155,7 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
                 return True
             return alike and not (coordinator == "хотя" and not comma)
         if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
-            return False
+            break
         if coordinator in ("а", "но", "однако", "хотя") and complement(ctx, other, last):
             goes_on = coordinator != "а" and cue.form.tense == "past" and other.form.tense == "pres"
             return not goes_on  # `заявил, что P, но власти надеются, что Q`

@@ -254,7 +254,9 @@ def _completed(ctx: Context, cue: Cue, last: int) -> bool:
 
 def _with_title(ctx: Context, source: Phrase | None, last: int) -> Phrase | None:
     """Return the source with the title that follows its name and a comma: `Анна Зуева, пресс-секретарь суда`."""
-    if source is None or source.kind != "person" or source.stop >= last or ctx.doc.norms[source.stop] != ",":
+    if source is None or source.kind not in ("person", "role") or source.stop >= last:
+        return source
+    if ctx.doc.norms[source.stop] != ",":
         return source
     whole = phrase_at(ctx.doc, source.start, source.start, last)
     return whole.but(cases=source.cases) if whole and whole.stop > source.stop else source

@@ -78,7 +78,7 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
     if title.head in lexis().nameless:
         return None
     talks = title.head == "собеседник"
-    idle = FILLERS | lexis().media if talks else FILLERS  # `собеседник RT`
+    idle = FILLERS | lexis().media if talks else FILLERS | _DESCRIPTIVE  # `собеседник RT`, `юный учёный`
     bare = (title.words <= idle and not title.countries) or (talks and _is_medium_named(room, phrase))
     if bare and talks:
         named = _source_since(room, credit, phrase)
@@ -162,6 +162,11 @@ def _of_another(own: set[str], other: set[str]) -> bool:
     return bool(marked) and not (rest and rest <= other)
 
 
+_DESCRIPTIVE: Final = frozenset(
+    "юный молодой пожилой знаменитый известный бессменный новоиспеченный опальный популярный легендарный прославленный"
+    " именитый маститый скандальный мятежный начинающий опытный беглый покойный".split()
+)
+"""What tells of somebody whom the article names already, and not who he is."""
 _UNNAMED: Final = frozenset(["источник", "собеседник"])
 
 

@@ -20,7 +20,8 @@ def doer(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
     """Return who did what a document is the trace of: `Зорич поздравил мэра. В поздравлении говорится`."""
     doc, verbs = room.doc, _issuing(lemma).verbs
     number = doc.sentence_of(phrase.start)
-    for n in range(number - 1, max(-1, number - 1 - _TRACED), -1) if verbs else ():
+    back = 1 if lemma in _SPOKEN else _TRACED
+    for n in range(number - 1, max(-1, number - 1 - back), -1) if verbs else ():
         for i in range(*doc.sentences[n]):
             if doc.pos(i) == "VERB" and doc.readings(i)[0].lemma in verbs:
                 doers = [
@@ -121,6 +122,8 @@ _PUTTING_OUT: Final = (
 )
 
 
+_SPOKEN: Final = frozenset(["заявление"])
+"""Documents that take up the sentence right before: `Клуб выразил соболезнования. В заявлении говорится`."""
 _TRACED: Final = 3
 """Sentences before a document in which somebody issues it."""
 _COURT: Final = 12

@@ -50,7 +50,7 @@ class Room:
         """Return the person whose name stands in the phrase."""
         if phrase.name is None:
             return None
-        person = self.people.first_within(*phrase.name)
+        person = self.people.first_within(*phrase.name) or self.people.first_within(phrase.start, phrase.stop)
         return self.entity(person) if person else None
 
     def only_woman(self) -> Entity | None:
