@@ -266,6 +266,7 @@ def _close(ctx: Context, begin: int, high: int, cue: Cue, *, relative: bool = Fa
     norms = ctx.doc.norms
 
     def again(i: int) -> bool:  # `записку, которую, по его словам, P, | и в которой нет имён`
-        return relative and norms[i + 1] in ("и", "а", "но") and not RELATIVES.isdisjoint(norms[i + 2 : i + 4])
+        behind = norms[i + 1 : i + 4]
+        return relative and behind[:1] in (["и"], ["а"], ["но"]) and not RELATIVES.isdisjoint(behind[1:])
 
     return content_end(ctx, begin, high, cue, again, resumes=relative, colon=False, whole=whole)
