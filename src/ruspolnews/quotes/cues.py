@@ -45,7 +45,7 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
         verb = _collocation(doc, i, entry)
         if verb is None and (entry.pairs or entry.phrases):
             phrase = _pair(doc, i, entry.pairs) or _phrase(doc, i, entry.phrases)
-            if phrase is not None:
+            if phrase is not None and not (entry.word is not None and _has_clause(doc, phrase)):
                 cues.append(phrase)
                 continue
         if verb is None and entry.word is not None and not _is_named(doc, i):
@@ -54,6 +54,11 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
         if cue is not None:
             cues.append(cue)
     return cues
+
+
+def _has_clause(doc: Document, phrase: Cue) -> bool:
+    """Whether a clause completes a phrase that is a verb as well: `ссылаясь на | то, что …`."""
+    return doc.norms[phrase.last : phrase.last + 3] == ["то", ",", "что"]
 
 
 def _entries(doc: Document, lexicon: Lexicon) -> list[tuple[int, Entry]]:

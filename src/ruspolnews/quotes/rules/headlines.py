@@ -92,6 +92,8 @@ def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     colon = next((i for i in range(first, min(last, first + 12)) if words[i] == ":"), None)
     if colon is None or colon + 2 >= last or ctx.outer[colon] >= 0 or ctx.outer[colon + 1] >= 0:
         return
+    if ctx.doc.stops[colon] == ctx.doc.starts[colon + 1]:
+        return  # `File:Мост.webm`
     phrases = noun_phrases(ctx.doc, first, colon)
     if not phrases or phrases[0].start > first + 1:
         return

@@ -7,7 +7,7 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.scanning import noun_phrases
-from ruspolnews.morphology.agreement import ANY, OF_CASE
+from ruspolnews.morphology.agreement import ANY, NOMN, OF_CASE
 from ruspolnews.quotes.clauses import RELATIVES, subordinate
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
@@ -167,6 +167,11 @@ def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phras
             found = in_place(ctx, first, verb)  # `в министерстве отвечать не стали, отметив, что`
         if found:
             return found
+    comma = gerund - 1
+    if comma > first and ctx.doc.norms[comma] == ",":
+        named = next((p for p in reversed(noun_phrases(ctx.doc, first, comma)) if p.stop == comma), None)
+        if named is not None and named.kind in SPEAKERS and named.cases & NOMN:
+            return named.but(cases=NOMN)  # `Защитник, | ссылаясь на то, что P, попросил`
     for verb in range(gerund + 1, last):
         if ctx.outer[verb] < 0 and ctx.finite(verb):
             found = subject(ctx, verb, gerund + 1, last, agreement_of(ctx, verb))
