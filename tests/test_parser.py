@@ -1,6 +1,7 @@
 """The parser as a whole: what it promises of every text."""
 
 import datetime
+import gc
 import pickle
 import threading
 
@@ -142,3 +143,23 @@ def test_the_date_tells_the_belarusian_rouble() -> None:
     text = "Билет стоит 5 белорусских рублей."
     assert Parser().parse(text).figures[0].currency == "BYN"
     assert Parser().parse(text, date=datetime.date(2014, 3, 1)).figures[0].currency == "BYR"
+
+
+def test_articles_leave_no_cycles_behind() -> None:
+    parser = ruspolnews.Parser()
+    text = "\n\n".join(
+        [
+            "Центральный банк Дании отозвал лицензию. ЦБ Дании сообщил, что касса пуста.",
+            "«Касса пуста», — сказал глава ведомства Илья Зорич. По его словам, потеряно 5 млн крон.",
+            "В докладе ведомства говорится, что вор пойман. Как пишет газета «Волна», он молчит.",
+        ]
+    )
+    parser.parse(text)
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(3):
+            parser.parse(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -19,7 +19,7 @@ from ruspolnews.model import Article, Figure, Quote, Sentence, Span, Speaker
 __all__ = ["Cleaned", "clean", "half_character"]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_ODD = re.compile(f"[{_INVISIBLE}\u0300-\u036f\u2015]|\\[https?://")
+_ODD = re.compile(f"[{_INVISIBLE}\u0300-\u036f\u2015]")
 _LINK = re.compile(r"(\[https?://[^\s\[\]]{1,2000}[ \t]+)[^\n\[\]]{1,400}(\])")
 _CHANGE = re.compile(
     f"([^\\W\\d_])([\u0300-\u036f]{{1,8}})|\u2015|[{_INVISIBLE}]+|\\[https?://[^\\s\\[\\]]{{1,2000}}[ \\t]+|\\]"
@@ -121,7 +121,7 @@ class Cleaned:
 
 def clean(text: str) -> Cleaned | None:
     """Return the text without what does not show, or `None` if there is nothing to clean."""
-    return Cleaned(text) if _ODD.search(text) else None
+    return Cleaned(text) if _ODD.search(text) or "[http" in text else None
 
 
 def _piece(match: re.Match[str]) -> str:

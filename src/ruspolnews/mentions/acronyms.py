@@ -22,24 +22,29 @@ _NAME: Final = 10
 """Tokens of a full name, at most."""
 
 
-class Acronyms:
-    """The acronyms of an article and what they stand for; `text` returns what a phrase is called."""
+Text = Callable[[Phrase], str]
 
-    def __init__(self, doc: Document, text: Callable[[Phrase], str]) -> None:
+
+class Acronyms:
+    """The acronyms of an article and what they stand for.
+
+    `text`, wherever it is asked for, returns what a phrase is called; it is not kept, lest a cycle hold the article.
+    """
+
+    def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self._text = text
         self._full: dict[str, str] = {}
         self._capitals: dict[str, list[int]] | None = None
         self._glosses: dict[str, int] | None = None
 
-    def expanded(self, acronym: str) -> str:
+    def expanded(self, acronym: str, text: Text) -> str:
         """Return the full name that the article gives beside an acronym, else the acronym."""
         found = self._full.get(acronym)
         if found is None:
-            found = self._full[acronym] = self._glossed(acronym) or self._spelled(acronym) or acronym
+            found = self._full[acronym] = self._glossed(acronym, text) or self._spelled(acronym, text) or acronym
         return found
 
-    def _glossed(self, acronym: str) -> str | None:
+    def _glossed(self, acronym: str, text: Text) -> str | None:
         """Return the name before a bracket with the acronym: `Морской комитет (МК)`."""
         if self._glosses is None:
             self._glosses = {}
@@ -48,7 +53,7 @@ class Acronyms:
                     self._glosses.setdefault(self.doc.words[bracket + 1], bracket)
         bracket = self._glosses.get(acronym, 0)
         if bracket and acronym.isascii():
-            return self._translated(bracket)
+            return self._translated(bracket, text)
         i = bracket
         for letter in reversed(acronym.lower()):
             i -= 1
@@ -59,10 +64,10 @@ class Acronyms:
         phrase = phrase_at(self.doc, i, i, bracket) if is_capital(self.doc.words[i]) else None
         if phrase is None or phrase.stop != bracket or phrase.kind in ("person", "role"):
             return None
-        name = self._text(phrase)
+        name = text(phrase)
         return name[0].upper() + name[1:]
 
-    def _translated(self, bracket: int) -> str | None:
+    def _translated(self, bracket: int, text: Text) -> str | None:
         """Return the Russian name before a bracket with a Latin acronym: `Северное агентство Дании (NADA)`."""
         phrases = sentence_phrases(self.doc, self.doc.sentence_of(bracket))
         phrase = next((p for p in phrases if p.stop == bracket and p.kind in ("organization", "medium")), None)
@@ -71,16 +76,16 @@ class Acronyms:
         first = self.doc.words[phrase.start]
         if not is_capital(first) or first.isascii():
             return None
-        name = self._text(phrase)
+        name = text(phrase)
         return name[0].upper() + name[1:]
 
-    def _spelled(self, acronym: str) -> str | None:
+    def _spelled(self, acronym: str, text: Text) -> str | None:
         """Return the phrase whose words begin with the letters of an acronym: `Федеральная антимонопольная служба`."""
         if len(acronym) < 2 or len(self._full) >= _SPELLED:
             return None
-        return next((name for name, _ in self._of_letters(acronym.lower())), None)
+        return next((name for name, _ in self._of_letters(acronym.lower(), text)), None)
 
-    def of_country(self, acronym: str, country: int) -> str | None:
+    def of_country(self, acronym: str, country: int, text: Text) -> str | None:
         """Return the full name of a body and its country, whose word is token `country`: `ЦБ | РФ`."""
         if len(self._full) >= _SPELLED or not self._countries(country):
             return None
@@ -88,7 +93,7 @@ class Acronyms:
         found = self._full.get(key)
         if found is None:
             own = self._countries(country)
-            names = (name for name, other in self._of_letters(acronym.lower()) if own & self._countries(other))
+            names = (name for name, other in self._of_letters(acronym.lower(), text) if own & self._countries(other))
             found = self._full[key] = next(names, "")
         return found or None
 
@@ -100,7 +105,7 @@ class Acronyms:
         known = lexis().countries
         return {known[word] for word in (self.doc.norms[i], *readings) if word in known}
 
-    def _of_letters(self, letters: str) -> Iterator[tuple[str, int]]:
+    def _of_letters(self, letters: str, text: Text) -> Iterator[tuple[str, int]]:
         """Yield the bodies whose words begin with the letters, and the token of the country behind each or -1."""
         doc = self.doc
         if self._capitals is None:
@@ -124,5 +129,5 @@ class Acronyms:
                 continue
             if i and phrase.cases & GENT and doc.pos(i - 1) == "NOUN":
                 phrase = in_case(doc, phrase, GENT)  # `глава | Агентства по рыболовству`
-            name = self._text(phrase)
+            name = text(phrase)
             yield name[0].upper() + name[1:], country if phrase.stop > j else -1

@@ -44,7 +44,7 @@ class Naming:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self._folded: frozenset[str] | None = None
-        self._acronyms = Acronyms(doc, self.text)
+        self._acronyms = Acronyms(doc)
         self._inner: frozenset[str] | None = None
 
     def own_name(self, phrase: Phrase) -> str:
@@ -60,7 +60,7 @@ class Naming:
         assert phrase.name is not None
         first, last = phrase.name
         if last == first + 1 and is_acronym(self.doc.words[first]):
-            return self._acronyms.expanded(self.doc.words[first])
+            return self._acronyms.expanded(self.doc.words[first], self.text)
         if last == first + 1 and not self.doc.words[first].isascii():
             if self._folded is None:
                 self._folded = frozenset([self.doc.norms[i] for i in self.doc.capital_places])
@@ -97,9 +97,9 @@ class Naming:
         if several and phrase.kind == "group" and not phrase.cases & NOMN:
             return several + text[text.find(" ") :]
         if phrase.stop == start + 1 and is_acronym(text):
-            return self._acronyms.expanded(text.rstrip("аеомуы"))
+            return self._acronyms.expanded(text.rstrip("аеомуы"), self.text)
         if phrase.stop == start + 2 and is_acronym(self.doc.words[start]) and phrase.kind == "organization":
-            whole = self._acronyms.of_country(self.doc.words[start].rstrip("аеомуы"), start + 1)
+            whole = self._acronyms.of_country(self.doc.words[start].rstrip("аеомуы"), start + 1, self.text)
             if whole:
                 return whole  # `ЦБ РФ`
         first = self.doc.words[phrase.start]

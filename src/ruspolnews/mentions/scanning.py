@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
@@ -11,7 +11,7 @@ from ruspolnews.mentions.phrases import LONGEST, OBJECT, phrase_at
 from ruspolnews.mentions.words import adjective
 from ruspolnews.segmentation import Document
 
-__all__ = ["noun_phrases", "phrases_with", "sentence_phrases"]
+__all__ = ["holding", "noun_phrases", "phrases_with", "sentence_phrases"]
 
 _SHORT: Final = 4
 """Tokens for which no whole sentence is looked at."""
@@ -39,6 +39,20 @@ def noun_phrases(doc: Document, first: int, last: int) -> list[Phrase]:
     if last < end:
         found += _scan(doc, whole[high - 1].stop if high > low else first, last)
     return found
+
+
+def holding(doc: Document, lemma: str, numbers: Iterable[int]) -> Iterator[int]:
+    """Yield those of the sentences that may hold a form of the lemma: a word that begins alike."""
+    stem = lemma[:_STEM]
+    norms = doc.norms
+    for number in numbers:
+        first, last = doc.sentences[number]
+        if any(norm.startswith(stem) for norm in norms[first:last]):
+            yield number
+
+
+_STEM: Final = 3
+"""Letters that the forms of a noun share."""
 
 
 def sentence_phrases(doc: Document, number: int) -> list[Phrase]:

@@ -8,7 +8,7 @@ from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.resolution.general import holds, may_mean
 from ruspolnews.mentions.resolution.room import Room
-from ruspolnews.mentions.scanning import sentence_phrases
+from ruspolnews.mentions.scanning import holding, sentence_phrases
 from ruspolnews.mentions.titles import words_of
 from ruspolnews.mentions.words import is_capital, lexis
 
@@ -43,7 +43,7 @@ def fuller(room: Room, phrase: Phrase) -> Phrase | None:
 
     own = lemmas(phrase)
     number = doc.sentence_of(phrase.start)
-    for n in range(max(0, number - _BACK), number + 1):
+    for n in holding(doc, doc.readings(phrase.head)[0].lemma, range(max(0, number - _BACK), number + 1)):
         for other in sentence_phrases(doc, n):
             size = other.stop - other.start
             if other.start >= phrase.start or other.kind != "organization" or not len(own) < size <= _FULL:
@@ -65,7 +65,7 @@ def longer(room: Room, phrase: Phrase) -> Phrase | None:
     doc = room.doc
     lemma = doc.readings(phrase.head)[0].lemma
     number = doc.sentence_of(phrase.start)
-    for n in range(number, max(-1, number - _BACK - 1), -1):
+    for n in holding(doc, lemma, range(number, max(-1, number - _BACK - 1), -1)):
         for other in reversed(sentence_phrases(doc, n)):
             if other.start < phrase.start and other.stop > other.start + 1 and other.kind in ("organization", "medium"):
                 if doc.readings(other.head)[0].lemma == lemma and other.stop > other.head + 1:
@@ -83,7 +83,7 @@ def only(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
     doc = room.doc
     number = doc.sentence_of(phrase.start)
     found: dict[str, Phrase] = {}
-    for n in range(max(0, number - _ONLY_BACK), number + 1):
+    for n in holding(doc, lemma, range(max(0, number - _ONLY_BACK), number + 1)):
         for other in sentence_phrases(doc, n):
             if other.start >= phrase.start or doc.readings(other.head)[0].lemma != lemma:
                 continue

@@ -9,7 +9,7 @@ from ruspolnews.lexicon import load
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case
 from ruspolnews.mentions.resolution.room import Room
-from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
+from ruspolnews.mentions.scanning import holding, noun_phrases, sentence_phrases
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, NOMN
 
@@ -51,12 +51,13 @@ def announced(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
     if lemma in _PROVIDING:
         return None
     number = doc.sentence_of(phrase.start)
-    for n in range(number, max(-1, number - _NAMED_BACK), -1):
+    back = range(number, max(-1, number - _NAMED_BACK), -1)
+    for n in back if lemma in _ANY_TEXT else holding(doc, lemma, back):
         for other in reversed(sentence_phrases(doc, n)):
             if other.start >= phrase.start or other.kind != "document" or room.reported[other.start]:
                 continue
             if doc.readings(other.head)[0].lemma != lemma and (lemma not in _ANY_TEXT or number - n > 1):
-                continue
+                continue  # of other texts, `документ` takes up one that is near
             issuer = _owner(room, other) or _author(room, other, n)
             if issuer is not None:
                 return issuer
