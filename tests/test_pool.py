@@ -1,0 +1,95 @@
+"""The processes behind `Parser.pipe`: order, failures, errors, memory and both ways to start them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from multiprocessing import get_start_method
+
+import pytest
+
+from ruspolnews import Article, Failure, Parser
+from ruspolnews import pool as pools
+from ruspolnews.pool import map_in_order
+
+FORKS = get_start_method() == "fork"
+TEXTS = [f"Министр {n} заявил, что «план {n}» готов." for n in range(300)]
+
+
+@pytest.fixture(autouse=True)
+def no_learning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the processes do all but the first few items."""
+    monkeypatch.setattr(pools, "_LEARNT", 3)
+
+
+def who(item: int) -> tuple[int, int]:
+    return item, os.getpid()
+
+
+def refuse(item: int) -> int:
+    if item == 70:
+        raise ZeroDivisionError("seventy")
+    return item
+
+
+def test_results_come_in_order_from_other_processes() -> None:
+    results = list(map_in_order(who, range(400), 2))
+    assert [item for item, _ in results] == list(range(400))
+    assert len({process for _, process in results}) >= 2
+    assert {process for _, process in results[3:]}.isdisjoint({os.getpid()})
+
+
+@pytest.mark.skipif(not FORKS, reason="processes that are not forked begin with nothing anyway")
+def test_the_first_items_are_done_here() -> None:
+    assert {process for _, process in list(map_in_order(who, range(400), 2))[:3]} == {os.getpid()}
+
+
+def test_an_error_reaches_the_caller_after_what_came_before() -> None:
+    results = map_in_order(refuse, range(400), 2)
+    taken: list[int] = []
+    with pytest.raises(ZeroDivisionError, match="seventy"):
+        taken.extend(results)
+    assert taken == list(range(len(taken)))
+    assert 3 <= len(taken) <= 70
+
+
+def test_items_are_read_as_results_are_taken() -> None:
+    read = 0
+
+    def items() -> Iterator[int]:
+        nonlocal read
+        for item in range(100_000):
+            read += 1
+            yield item
+
+    results = map_in_order(who, items(), 2)
+    for _ in range(10):
+        next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert read <= 3 * 2 * 32 + 32 + 10
+
+
+def test_articles_and_failures_are_those_of_one_process() -> None:
+    mixed: list[object] = [*TEXTS[:150], None, *TEXTS[150:]]
+    alone, together = (list(Parser().pipe(mixed, workers=n)) for n in (1, 2))  # type: ignore[arg-type]
+    assert isinstance(together[150], Failure)
+    assert str(together[150].error) == str(alone[150].error)  # type: ignore[union-attr]
+    assert [a for a in together if isinstance(a, Article)] == [a for a in alone if isinstance(a, Article)]
+
+
+def test_processes_that_are_spawned() -> None:
+    script = (
+        "import multiprocessing, sys\n"
+        "from ruspolnews import Parser\n"
+        "if __name__ == '__main__':\n"
+        "    multiprocessing.set_start_method('spawn')\n"
+        "    texts = [f'Министр {n} заявил, что план {n} готов.' for n in range(40)]\n"
+        "    found = [a.quotes[0].text for a in Parser().pipe(texts, workers=2)]\n"
+        "    print(found == [f'план {n} готов' for n in range(40)])\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
+    assert (run.stdout.strip(), run.returncode) == ("True", 0), run.stderr
