@@ -23,7 +23,7 @@ from ruspolnews.segmentation import Document, segment
 sys.path.insert(0, str(Path(__file__).parent))
 from generator import generate
 
-ROUNDS = 3
+ROUNDS = 6
 Work = Callable[[], object]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ruspolnews.mentions.media import declined_medium
 from ruspolnews.mentions.traits import MEDIUM, QUOTES, traits_of
 from ruspolnews.mentions.words import NAME_TAGS, body_of, lexis
 from ruspolnews.morphology import Word, fold
@@ -94,10 +95,10 @@ def medium_at(doc: Document, i: int, last: int) -> int:
     quoted = i > 0 and doc.words[i - 1] in QUOTES
     for j in range(min(last, i + 5), i, -1):
         if j == i + 1 and plain and not quoted and not _is_within(doc, i):
-            return 0  # `Сегодня`, `Дождь`: a mere word outside quotation marks
+            return declined_medium(doc, i, last)[0]  # `Сегодня`, `Дождь`: a mere word outside quotation marks
         if doc.text[doc.starts[i] : doc.stops[j - 1]].lower().replace("ё", "е") in names:
             return j
     if not shape & (ASCII | ACRONYM) and (quoted or _is_within(doc, i)):
         if any(fold(form) in names for form, _ in doc.morphology.nominatives(doc.tokens[i].norm)):
             return i + 1  # `по данным Известий`, `сообщили «Ведомостям»`
-    return 0
+    return declined_medium(doc, i, last)[0] if not shape & (ASCII | ACRONYM) else 0

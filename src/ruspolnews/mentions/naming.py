@@ -6,6 +6,7 @@ from typing import Final
 
 from ruspolnews.mentions.acronyms import Acronyms
 from ruspolnews.mentions.declension import forms_of
+from ruspolnews.mentions.media import declined_medium
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.titles import nominative
@@ -72,7 +73,8 @@ class Naming:
                 name = form.plain
                 if OF_CASE[form.case] & phrase.cases and (name in lexis().media or name in self._folded):
                     return form.nominative
-        return self.doc.cut(first, last)
+        stop, name = declined_medium(self.doc, first, last)
+        return name if stop == last else self.doc.cut(first, last)
 
     def named_once(self, phrase: Phrase) -> str:
         """Return the nominative of a name that is no known person's: `Роскомсвободы`."""
@@ -92,6 +94,10 @@ class Naming:
         while start < phrase.head and self.doc.norms[start] in _OWN:
             start += 1
         phrase = phrase.but(start=start)
+        if phrase.kind == "medium" and phrase.name == (start, phrase.stop):
+            stop, name = declined_medium(self.doc, start, phrase.stop)
+            if stop == phrase.stop:
+                return name
         text = nominative(self.doc, start, phrase.stop, phrase.head, phrase.cases, phrase.number)
         several = _COLLECTIVE.get(self.doc.norms[start])
         if several and phrase.kind == "group" and not phrase.cases & NOMN:

@@ -9,6 +9,7 @@ from typing import Final
 from ruspolnews.mentions.complements import case_end, complement_end, descriptor_end, modifies
 from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.heads import is_substantive, medium_at
+from ruspolnews.mentions.media import cases_of_medium
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import ABOUT, NUMBERS, OF_NUMBERS
 from ruspolnews.mentions.words import PRONOUNS, TIMES, adjective, is_capital, lexis, noun
@@ -118,6 +119,8 @@ def quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | Non
         head = opening + 1
     elif head == closing - 1 > opening + 1:  # `обвинил «Единую Волну»`
         agreements = adjective(doc, opening + 1) & noun(doc, head) or agreements
+    elif kind == "medium":
+        agreements = cases_of_medium(doc, opening + 1, closing) or agreements  # `сообщили «Газете.Ru»`
     return make(opening + 1, closing, head, kind, agreements, (opening + 1, closing))
 
 

@@ -15,6 +15,7 @@ from ruspolnews.mentions.complements import (
 from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.extension import apposition, extended
 from ruspolnews.mentions.heads import ALONE, head_at, is_substantive, medium_at
+from ruspolnews.mentions.media import cases_of_medium
 from ruspolnews.mentions.names import Name, name_at
 from ruspolnews.mentions.openers import counted, owns, pronominal, pronoun_at, quoted
 from ruspolnews.mentions.parts import LEADING, is_surname
@@ -163,7 +164,7 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         closing = doc.marks.get(medium, -1) if medium < last else -1
         if medium < closing < last and closing - medium < 6 and is_capital(doc.words[medium + 1]):
             return make(i, closing + 1, i, "medium", ANY, (i, closing + 1))
-        return make(i, medium, i, "medium", ANY, (i, medium))
+        return make(i, medium, i, "medium", cases_of_medium(doc, i, medium) or ANY, (i, medium))
     if doc.tokens[i].shape & ASCII:
         site = domain_end(doc, i, last)
         if site and not _is_of_address(doc, i, site):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,6 +26,7 @@ __all__ = [
     "is_governed",
     "lexis",
     "noun",
+    "opening_of",
 ]
 
 PRONOUNS: Final = {
@@ -59,6 +61,7 @@ class Lexis:
 
     `relational` roles are those that a name in the genitive completes (`адвокат Петрова`), `masculine` ones those that
     are hardly said of a woman (`певец`), `nameless` ones those of nobody whom the text has named (`злоумышленник`).
+    `long_media` has the words of the names of media of several words, by `opening_of` the first.
     """
 
     __slots__ = (
@@ -69,6 +72,7 @@ class Lexis:
         "fixed",
         "groups",
         "kinds",
+        "long_media",
         "masculine",
         "media",
         "media_nouns",
@@ -95,6 +99,11 @@ class Lexis:
         self.parts = frozenset(lemma for lemma, note in bodies if note == "part")
         self.capitals = frozenset(lemma for lemma, note in bodies if note == "capital")
         self.media = frozenset(fold(row["name"]) for row in media if row["note"] != "noun")
+        self.long_media: dict[str, list[list[str]]] = {}
+        for name in sorted(self.media):
+            parts = _PART.findall(name)
+            if len(parts) > 1 and not parts[0].isascii():
+                self.long_media.setdefault(opening_of(parts[0]), []).append(parts)
         self.media_nouns = frozenset(fold(row["name"]) for row in media if row["note"] == "noun")
         self.documents = frozenset(fold(row["lemma"]) for row in load("documents", "lemma"))
         self.countries: dict[str, str] = {}
@@ -115,6 +124,12 @@ class Lexis:
         }
 
 
+def opening_of(word: str) -> str:
+    """Return the letters of a word that are the same in each of its cases."""
+    return word[:3]
+
+
+_PART: Final = re.compile(r"[\w-]+|[^\w\s]")
 _lexis: Final[list[Lexis]] = []
 
 

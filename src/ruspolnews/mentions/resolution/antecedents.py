@@ -16,6 +16,7 @@ from ruspolnews.mentions.resolution.entities import (
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.titles import title_of
+from ruspolnews.mentions.traits import QUANTIFIERS
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, ACCS, DATV, GENT, NOMN
@@ -33,8 +34,8 @@ _MANY: Final = frozenset(["role", "group", "medium", "organization"])
 def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     """Return whom a pronoun or a relative means."""
     norm = room.doc.norms[phrase.head]
-    if norm in ("я", "мы"):
-        return None
+    if norm in ("я", "мы") or (norm in QUANTIFIERS and phrase.stop - phrase.start > 2):
+        return None  # `Один из них сказал`: nobody who is named
     if norm == "там":
         return there(room, phrase.start)
     if phrase.kind == "relative":

@@ -28,7 +28,10 @@ _DATE: Final = 4
 """Tokens of a date between a participle and who did it: `опросу, проведённому 27 июня | институтом`."""
 _NEAR: Final = 5
 """Tokens behind a document among which the site is named that it stands on."""
-_RECORDS: Final = frozenset("документ материал данные решение показание протокол перепись опрос статистика".split())
+_RECORDS: Final = frozenset(
+    "документ материал данные решение показание протокол перепись опрос статистика реестр картотека каталог"
+    " выписка".split()
+)
 """Documents that speak for nobody."""
 _INQUIRIES: Final = frozenset("следствие дело проверка расследование суд обвинение защита экспертиза".split())
 """Whose materials speak for nobody."""
@@ -134,7 +137,8 @@ def _marked(room: Room, phrase: Phrase) -> Entity | None:
         inner = phrase_at(doc, opening + 1, opening + 1, closing)
         if inner is None or inner.stop != closing or not inner.cases & GENT or inner.cases & NOMN:
             return None
-        text = room.naming.text(inner.but(cases=GENT, kind="organization"))
+        text = room.naming.medium(inner) if inner.kind == "medium" and inner.name else ""
+        text = text or room.naming.text(inner.but(cases=GENT, kind="organization"))
         return entity_of(room, inner, text, "medium" if fold(text) in lexis().media else "organization")
     body = Phrase(opening, closing + 1, opening + 1, "organization", GENT, "sing", "", (opening + 1, closing))
     name = room.naming.medium(body)
