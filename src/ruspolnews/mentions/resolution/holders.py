@@ -42,10 +42,29 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     holder = _by_title(room, title, phrase.start, gender or own, phrase.gender) or _so_called(room, title, gender)
     if holder and not (is_general(title.head) and _speaks_before(room, holder, phrase.start, gender)):
         return holder
-    holder = _untitled(room, credit, phrase, title, gender)
+    holder = _who_told_of_it(room, phrase, gender or own) or _untitled(room, credit, phrase, title, gender)
     if holder is not None and holder.person is not None and title.countries:
         room.called.append((title, holder))
     return holder
+
+
+def _who_told_of_it(room: Room, phrase: Phrase, gender: str) -> Entity | None:
+    """Return who is first named in the sentence that says who told: `…, по словам мэра. Об этом Зорич рассказал`."""
+    doc = room.doc
+    number = doc.sentence_of(phrase.start) + 1
+    start = doc.sentences[number][0] if number < len(doc.sentences) else len(doc.words)
+    if doc.norms[start : start + 2] != ["об", "этом"]:
+        return None
+    told = next((p for p in sentence_phrases(doc, number) if p.cases & NOMN and p.kind == "person"), None)
+    named = room.people.within(told.start, told.stop) if told is not None and told.role is None else []
+    if len(named) != 1 or any(who is named[0][1] for _, who in room.people.within(max(0, start - _NEWS), start)):
+        return None
+    entity = room.entity(named[0][1])
+    return entity if agrees(entity, gender) else None
+
+
+_NEWS: Final = 200
+"""Tokens within which somebody who is named anew was not named before."""
 
 
 def _so_called(room: Room, title: Title, gender: str) -> Entity | None:
