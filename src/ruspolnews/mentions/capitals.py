@@ -73,7 +73,8 @@ def _nature(doc: Document, i: int) -> int:
     if top.known and top.pos in _SMALL_WORDS and top.score > 0.3:
         found |= FUNCTION
     if any(r.pos in ("ADJF", "PRTF") and "Surn" not in r.tags for r in readings[:2]) and not found & FIRST_NAME:
-        common = top.known and top.pos == "ADJF" and not top.tags & {"Surn", "Name"}
+        named = any("Surn" in r.tags and r.known and r.score >= top.score for r in readings)  # `Навальный`
+        common = top.known and top.pos == "ADJF" and not top.tags & {"Surn", "Name"} and not named
         found |= COMMON if common else MODIFIES
     if norm in tables.countries or any(r.lemma in tables.countries and r.pos == "NOUN" for r in readings[:3]):
         found |= COUNTRY

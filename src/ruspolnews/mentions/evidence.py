@@ -10,7 +10,7 @@ from ruspolnews.mentions.declension import forms_of, is_capital_after_article
 from ruspolnews.mentions.government import finite_verb, governed
 from ruspolnews.mentions.heads import medium_at
 from ruspolnews.mentions.names import name_at
-from ruspolnews.mentions.parts import LEADING, is_family_name, is_first_name, is_surname, title_before
+from ruspolnews.mentions.parts import LEADING, is_family_name, is_first_name, is_surname, speaks_alone, title_before
 from ruspolnews.mentions.words import NAME_TAGS, PLACES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import Agreements
 from ruspolnews.morphology.word import ACRONYM, SMALL
@@ -87,7 +87,7 @@ def is_evident(doc: Document, span: tuple[int, int, Agreements], shared: frozens
             or len(doc.words[i]) == 1
             for i in range(start, stop)
         )
-    if is_surname(doc, start):
+    if is_surname(doc, start) or speaks_alone(doc, start):
         return True
     readings = doc.readings(start)
     if any(r.tags & {"Name", "Surn"} and r.score >= 0.2 for r in readings[:4]) and readings[0].known:

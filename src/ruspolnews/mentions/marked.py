@@ -9,7 +9,7 @@ from ruspolnews.mentions.growth import AGED, END, Growth
 from ruspolnews.mentions.heads import medium_at
 from ruspolnews.mentions.names import name_at
 from ruspolnews.mentions.phrase import make
-from ruspolnews.mentions.traits import QUOTES
+from ruspolnews.mentions.traits import QUOTES, TITULAR
 from ruspolnews.mentions.words import adjective, is_capital, is_governed, lexis, noun
 from ruspolnews.morphology.agreement import DATV, GENT, LOCT
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL
@@ -103,7 +103,7 @@ _OF_MEDIA: Final = frozenset(
 def with_titular(doc: Document, grown: Growth) -> None:
     """Take the adjective right behind its title: `папа римский Франциск`, `патриарх Московский и всея Руси Кирилл`."""
     j, last, norms = grown.stop, grown.last, doc.norms
-    if grown.lemma not in _TITULAR or j >= last or doc.pos(j) != "ADJF" or norms[j].endswith(AGED):
+    if grown.lemma not in TITULAR or j >= last or doc.pos(j) != "ADJF" or norms[j].endswith(AGED):
         return
     if not adjective(doc, j) & noun(doc, grown.head):
         return
@@ -111,11 +111,6 @@ def with_titular(doc: Document, grown: Growth) -> None:
         grown.stop = j + 3  # `митрополит Тульский и Ефремовский`
     else:
         grown.stop = j + 4 if norms[j + 1 : j + 4] == ["и", "всея", "руси"] else j + 1
-
-
-_TITULAR: Final = frozenset(
-    "папа патриарх митрополит архиепископ епископ принц принцесса герцог герцогиня граф графиня князь княгиня".split()
-)
 
 
 def with_honoured(doc: Document, grown: Growth) -> int:

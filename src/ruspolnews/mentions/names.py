@@ -32,8 +32,10 @@ from ruspolnews.mentions.parts import (
     is_surname,
     is_womans,
     opens,
+    speaks_alone,
     title_before,
 )
+from ruspolnews.mentions.traits import TITULAR
 from ruspolnews.mentions.words import adjective, lexis, noun
 from ruspolnews.morphology.agreement import ANY, FEMN, Agreements, all_of, only_feminine
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
@@ -255,7 +257,9 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
         return ANY
     if is_surname(doc, i) and not doc.words[i].isupper():
         return inflection(doc, i)
-    if nature & COMMON or (nature & FUNCTION and opens(doc, i)) or (nature & MODIFIES and _modifies_next(doc, i)):
+    if nature & COMMON and first and speaks_alone(doc, i):
+        return inflection(doc, i)
+    if nature & COMMON or (nature & FUNCTION and opens(doc, i)) or (nature & MODIFIES and _modifies(doc, i)):
         return 0
     if not nature & (PROPER | FIRST_NAME):
         if first and nature & (OPENS | OPENS_ALONE) and opens(doc, i):
@@ -266,8 +270,10 @@ def _part(doc: Document, i: int, first: bool) -> Agreements:
     return inflection(doc, i)
 
 
-def _modifies_next(doc: Document, i: int) -> bool:
-    """Whether an adjective stands before a noun in small letters: `Нобелевского фонда`."""
+def _modifies(doc: Document, i: int) -> bool:
+    """Whether an adjective stands before a noun or after a title: `Нобелевского фонда`, `папа Римский`."""
+    if i and doc.readings(i - 1)[0].lemma in TITULAR and adjective(doc, i) & noun(doc, i - 1):
+        return True
     if i + 1 >= len(doc.words) or not doc.tokens[i + 1].shape & SMALL:
         return False
     return bool(adjective(doc, i) & noun(doc, i + 1))

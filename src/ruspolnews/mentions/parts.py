@@ -6,7 +6,8 @@ from functools import cache
 from typing import Final
 
 from ruspolnews.mentions.declension import EAST_ASIAN, forms_of, is_capital_after_article
-from ruspolnews.mentions.words import lexis
+from ruspolnews.mentions.endings import RUSSIAN
+from ruspolnews.mentions.words import NAME_TAGS, lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.word import ACRONYM, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
@@ -27,6 +28,7 @@ __all__ = [
     "is_surname",
     "is_womans",
     "opens",
+    "speaks_alone",
     "title_before",
 ]
 
@@ -78,6 +80,29 @@ def is_family_name(doc: Document, i: int) -> bool:
     return found
 
 
+def speaks_alone(doc: Document, i: int) -> bool:
+    """Whether a word right behind its verb is a surname, as no common word would stand there: `сказал Стрелков`."""
+    verb = doc.readings(i - 1)[0] if i > doc.sentences[doc.sentence_of(i)][0] else None
+    if verb is None or verb.pos != "VERB" or verb.gender not in ("masc", "femn") or doc.words[i - 1][0].isupper():
+        return False
+    after = doc.tokens[i + 1] if i + 1 < len(doc.words) else None
+    if doc.words[i].isupper() or (after is not None and after.shape & LETTER and doc.pos(i + 1) not in _BEHIND):
+        return False
+    readings = doc.readings(i)
+    subjects = [r for r in readings if r.case == "nomn" and r.number == "sing"]
+    if any(r.lemma in lexis().countries for r in readings):
+        return doc.norms[i].endswith("ов") and not subjects  # `Ливанов`
+    russian = doc.norms[i].endswith(RUSSIAN)
+    return (russian or bool(subjects)) and all(
+        (r.pos == "ADJF" and r.gender == verb.gender) or (russian and ("Geox" in r.tags or r.tags & NAME_TAGS))
+        for r in subjects
+    )
+
+
+_BEHIND: Final = frozenset(["PREP", "CONJ", "ADVB", "PRCL", "GRND"])
+"""What may stand behind a surname that is a subject."""
+
+
 def is_womans(doc: Document, i: int) -> bool:
     """Whether the word at token `i` stands as it is behind a woman's first name somewhere: `Мэри Рид`."""
     if doc.women is None:
@@ -125,7 +150,17 @@ def _capitals_after_capitals(doc: Document) -> dict[str, list[int] | bool]:
 
 
 def _stem(norm: str) -> str:
-    return norm[: max(3, len(norm) - 2)]
+    """Return a surname without the ending of its case, of three letters at least: `навальн`, `лужин`."""
+    for size in (3, 2, 1):
+        if norm[-size:] in _ENDINGS and len(norm) > size + 2:
+            return norm[:-size]
+    return norm
+
+
+_ENDINGS: Final = frozenset(
+    "ого его ому ему ыми ими ами ями ой ей ый ий ая яя ую юю ым им ом ем ою ею ых их ые ие а я у ю е ы и о ь й".split()
+)
+"""Endings of the cases of surnames, of nouns and of adjectives."""
 
 
 def is_first_name(doc: Document, i: int) -> bool:

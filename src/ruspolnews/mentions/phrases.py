@@ -18,7 +18,7 @@ from ruspolnews.mentions.heads import ALONE, head_at, is_substantive, medium_at
 from ruspolnews.mentions.media import cases_of_medium
 from ruspolnews.mentions.names import Name, name_at
 from ruspolnews.mentions.openers import counted, owns, pronominal, pronoun_at, quoted
-from ruspolnews.mentions.parts import LEADING, is_surname
+from ruspolnews.mentions.parts import LEADING, is_surname, speaks_alone
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import (
     ABOUT,
@@ -234,7 +234,7 @@ def _acting(doc: Document, i: int, last: int) -> Phrase | None:
 
 def _opens_name(doc: Document, j: int, last: int) -> bool:
     """Whether a word that looks like an adjective is a name: `Грубая`, `Дзироэмон Кимура`."""
-    if is_surname(doc, j):
+    if is_surname(doc, j) or speaks_alone(doc, j):
         return True
     name = name_at(doc, j, last) if not doc.readings(j)[0].known else None
     return name is not None and name.stop > j + 1
@@ -290,8 +290,8 @@ def _headed(doc: Document, i: int, j: int, last: int, modifiers: Agreements) -> 
     if name is not None:
         if kind in ("role", "group") and lemma not in lexis().kinds and _is_surname_here(doc, j, own, name):
             kind = "thing"  # `сказал Рябков`: birds are not capitalised
-        if kind == "role" and is_surname(doc, j):
-            kind = "thing"  # `Ткач отметил`: a surname that is a role word as well
+        if (kind == "role" and is_surname(doc, j)) or (kind in ("role", "organization") and speaks_alone(doc, j)):
+            kind = "thing"  # `Ткач отметил`, `сказал Стрелков`: a surname that is a role word as well
         if kind == "organization" and lemma not in lexis().organizations and is_surname(doc, j) and not shape & ACRONYM:
             kind = "thing"  # `Панфилова`: a town, too
         if kind == "organization" and name.stop > j + 1 and lemma not in lexis().organizations:

@@ -27,6 +27,7 @@ __all__ = [
     "QUOTES",
     "RELATIVES",
     "STAYS",
+    "TITULAR",
     "WORD",
     "traits_of",
 ]
@@ -37,6 +38,10 @@ RELATIVES: Final = frozenset(
 )
 FORMER: Final = frozenset(["тот", "та"])
 """Pronouns for the one who was not the subject: `Лужина позвонила Рябининой. Та сказала …`."""
+TITULAR: Final = frozenset(
+    "папа патриарх митрополит архиепископ епископ принц принцесса герцог герцогиня граф графиня князь княгиня".split()
+)
+"""Titles that an adjective completes from behind: `папа римский`."""
 QUANTIFIERS: Final = frozenset(
     "один одна одного одной одному двое трое четверо некоторые некоторых многие многих большинство часть ряд группа"
     " несколько никто кто-то каждый каждая большинства ряда группы части".split()

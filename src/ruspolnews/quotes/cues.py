@@ -50,7 +50,8 @@ def find_cues(doc: Document, lexicon: Lexicon) -> list[Cue]:
                 continue
         if verb is None and entry.word is not None and not _is_named(doc, i):
             verb = Cue(i, i + 1, i, entry.word)
-        cue = _negated(doc, verb) if verb is not None else None
+        asks = doc.words[i + 1 : i + 2] == ["ли"]  # `признаёт | ли он`: nobody has said it
+        cue = _negated(doc, verb) if verb is not None and not asks else None
         if cue is not None:
             cues.append(cue)
     return cues
