@@ -93,7 +93,7 @@ def complement_end(doc: Document, j: int, last: int, person: Name | None, kind: 
         return person.stop if inflected else None
     if person and person.stop > j + 1 and lexis().first_names.get(doc.norms[j]) == "masc":
         if doc.norms[j][-1] not in _VOWELS:
-            return None  # `по словам врачей | Ричард Бах находился в коме`: no genitive
+            return None  # `по словам врачей | Роберт Линд лежал в палате`: no genitive
     if person:
         return person.stop if person.agreements & GENT else None
     return genitive_end(doc, j, last)

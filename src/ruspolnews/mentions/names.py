@@ -225,7 +225,7 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
         return False
     top = doc.readings(i)[0]
     if top.known and top.animacy == "inan" and top.pos == "NOUN" and doc.pos(i - 1) == "NOUN" and is_first_name(doc, j):
-        return True  # `домена сети Интернет | Сергея Копылова`
+        return True  # `домена сети Интернет | Ильи Зорича`
     if doc.norms[j] in lexis().first_names and not any("Name" in r.tags for r in doc.readings(i)):
         return True
     return doc.norms[i].endswith(("а", "я", "ого")) and title_before(doc, i) is not None  # `мэр Заречинска | Ольга`

@@ -82,7 +82,7 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
         return None  # `как ожидается`, `как считается`: nobody's words
     stop = max(cue.last, source.stop if source else 0)
     if start > first and doc.norms[start - 1] == "вот" and doc.norms[stop : stop + 1] != [","]:
-        return None  # `Вот как он описывал условия жизни`
+        return None  # `Вот как она описывала годы ссылки`
     return set_off(ctx, start, stop, cue, source, first, last)
 
 

@@ -87,7 +87,7 @@ def complement_clauses(
             and (zero or (source is not None and teller is not None and source.start == teller.start))
             for (a, b), teller in reported
         ):
-            continue  # `признался, что гордится тем, что`: one report of one person
+            continue  # `признался, что горд тем, что`: one report of one person
         resumes = _embedded(ctx, cue, low, source)
 
         def stops(i: int) -> bool:
