@@ -15,6 +15,8 @@ _PHRASE_REACH: Final = 4
 """How many words may stand between the parts of a phrase or collocation: `выразил на встрече твёрдую надежду`."""
 _KEPT_NEGATIONS: Final = frozenset("исключить исключать скрывать скрыть отрицать сомневаться возражать".split())
 """Verbs that report when negated: `не исключил, что`, `не скрывает, что`."""
+_ASSENT: Final = frozenset("согласиться соглашаться согласен".split())
+"""What stands beside a speech of dissent when negated: `не согласен Зорич: «…»`; what is behind `что` is of another."""
 
 
 @mypyc_attr(acyclic=True)
@@ -90,6 +92,8 @@ def _negated(doc: Document, cue: Cue) -> Cue | None:
     i = cue.first - 1
     if i < 0 or doc.norms[i] not in ("не", "ни"):
         return cue
+    if cue.form.lemma in _ASSENT:
+        return Cue(i, cue.last, cue.head, cue.form.denied())
     if cue.form.lemma not in _KEPT_NEGATIONS:
         return None
     return Cue(i, cue.last, cue.head, cue.form.named("не " + cue.form.lemma, cue.form.case))

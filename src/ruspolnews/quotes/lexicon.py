@@ -55,6 +55,12 @@ class Form:
         agreement = (self.mode, self.gender, self.number, self.person, self.tense)
         return Form(lemma, self.stance, self.frames, *agreement, case, self.note)
 
+    def denied(self) -> Form:
+        """Return the form of a verb of assent with `не` before it, which has only speech beside it."""
+        agreement = (self.mode, self.gender, self.number, self.person, self.tense)
+        frames = self.frames & {"direct", "colon"}
+        return Form("не " + self.lemma, Stance.DENIAL, frames, *agreement, self.case, self.note)
+
 
 _MODES: Final = {"VERB": "finite", "PRTF": "participle", "PRTS": "short", "GRND": "gerund", "INFN": "infinitive"}
 _LIKELIEST: Final = ("finite", "gerund", "short", "participle", "infinitive")
