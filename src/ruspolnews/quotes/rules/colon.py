@@ -50,11 +50,29 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         noun = text_noun(ctx, worded.start - 1)
         return Finding(QuoteKind.DIRECT, content, noun, worded, "colon_before")  # `Слова Зорича: «…»`
     if phrases and phrases[-1].stop == colon and phrases[-1].start <= first + 1 and phrases[-1].cases & NOMN:
-        if phrases[-1].kind in ("person", "role", "organization", "group", "medium"):
+        if phrases[-1].kind in _SPEAKERS:
             return Finding(QuoteKind.DIRECT, content, None, phrases[-1], "colon_before")
+    if phrases and _is_bracketed(ctx, phrases[0].stop, colon) and phrases[0].start <= first + 1:
+        spoken = phrases[0].kind == "person" or ctx.has_predicate(*quotation)
+        if phrases[0].kind in _SPEAKERS and phrases[0].cases & NOMN and spoken:
+            return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     if phrases and acts(ctx, phrases[0], first, quotation):
         return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     return None
+
+
+_SPEAKERS: Final = frozenset(["person", "role", "organization", "group", "medium"])
+
+
+def _is_bracketed(ctx: Context, i: int, colon: int) -> bool:
+    """Whether nothing but brackets stands between a speaker and the colon: `Зорич (цитата по «Волне»): «…»`."""
+    words = ctx.doc.words
+    short = i < colon < i + _BRACKET
+    return short and words[i] == "(" and words[colon - 1] == ")" and ")" not in words[i : colon - 1]
+
+
+_BRACKET: Final = 24
+"""Tokens of a bracket before a colon, at most."""
 
 
 def _lists_names(ctx: Context, quotation: Range) -> bool:
