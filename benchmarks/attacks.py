@@ -148,6 +148,14 @@ PATTERNS: dict[str, Pattern] = {
     "glosses, new every time": numbered("Морской комитет {a} ({a}) заявил, что да. {a} сообщил, что нет. "),
     "titles in brackets": numbered("Глава фонда ({w}) Анна {w}ина сказала, что да. "),
     "somebody's relatives": numbered("Певица Анна {w}ина больна. Её отец и адвокат певицы сказали, что да. "),
+    "impersonal reports": repeated("Отмечается, что мост цел. "),
+    "reports of nobody, then names": lambda size: (
+        repeated("Сказал, что да. ")(size // 2) + numbered("Пришёл Илья {w}ов. ")(size // 2)
+    ),
+    "who told of it": repeated("По словам мэра, мост цел. Об этом Илья Зорич сказал. "),
+    "emotions": repeated("он рад, что она рада, что "),
+    "links": repeated("[https://a.ru мост] "),
+    "links that never close": lambda size: "[https://a.ru" + " " * (size - 13),
     "documents of bodies": numbered("Зорин поздравил «{w}». В поздравлении «{w}а» говорится, что да. "),
     "nouns of speech": repeated("Заявление мэра о том, что слова мэра о том, что "),
     "statements": numbered("Заявление мэра {w} о том, что да, верно. "),

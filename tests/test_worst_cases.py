@@ -22,6 +22,9 @@ PATTERNS = {
     "paragraphs": "а\n",
     "relatives": "который сказал, ",
     "gerunds": ", заявив, ",
+    "impersonal reports": "Отмечается, что мост цел. ",
+    "emotions": "он рад, что она рада, что ",
+    "links": "[https://a.ru мост] ",
     "roles": "глава комитета по вопросам ",
 }
 

@@ -20,9 +20,9 @@ __all__ = ["Cleaned", "clean", "half_character"]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _ODD = re.compile(f"[{_INVISIBLE}\u0300-\u036f\u2015]")
-_LINK = re.compile(r"(\[https?://[^\s\[\]]{1,2000}[ \t]+)[^\n\[\]]{1,400}(\])")
+_LINK = re.compile(r"(\[https?://[^\s\[\]]{1,2000}[ \t]{1,20})[^\n\[\]]{1,400}(\])")
 _CHANGE = re.compile(
-    f"([^\\W\\d_])([\u0300-\u036f]{{1,8}})|\u2015|[{_INVISIBLE}]+|\\[https?://[^\\s\\[\\]]{{1,2000}}[ \\t]+|\\]"
+    f"([^\\W\\d_])([\u0300-\u036f]{{1,8}})|\u2015|[{_INVISIBLE}]+|\\[https?://[^\\s\\[\\]]{{1,2000}}[ \\t]{{1,20}}|\\]"
 )
 _STRESS = str.maketrans({"\u0300": None, "\u0301": None})
 

@@ -87,11 +87,14 @@ class Context:
 
     def any_finite(self, first: int, last: int) -> bool:
         """Whether one of tokens `first` to `last` is finite: those are asked first that look like it."""
-        likely: list[int] = []
+        norms = self.doc.norms
         others: list[int] = []
         for i in range(first, last):
-            (likely if self.doc.norms[i].endswith(_LIKELY) else others).append(i)
-        return any(map(self.finite, likely)) or any(map(self.finite, others))
+            if not norms[i].endswith(_LIKELY):
+                others.append(i)
+            elif self.finite(i):
+                return True
+        return any(map(self.finite, others))
 
     def has_predicate(self, first: int, last: int) -> bool:
         """Whether tokens `first` to `last` hold a predicate: a finite form, or a dash between words."""

@@ -84,7 +84,8 @@ def _carried(ctx: Context, found: list[Finding]) -> list[Finding]:
         cue = finding.cue
         if cue is None or finding.source is not None or cue.form.lemma not in _GOING_ON:
             continue
-        before = next((f for f in reversed(found[:n]) if f.stop <= cue.first and f.source is not None), None)
+        earlier = (found[k] for k in range(n - 1, max(-1, n - 1 - _EARLIER), -1))
+        before = next((f for f in earlier if f.stop <= cue.first and f.source is not None), None)
         if before is None or before.source is None or before.source.kind not in _BODIES:
             continue
         near = doc.sentence_of(cue.first) - doc.sentence_of(before.start) <= 1
@@ -95,6 +96,8 @@ def _carried(ctx: Context, found: list[Finding]) -> list[Finding]:
 
 _GOING_ON: Final = frozenset("отмечаться указываться подчеркиваться уточняться добавляться поясняться".split())
 """Impersonal verbs that go on with what somebody reports."""
+_EARLIER: Final = 20
+"""Quotes before an impersonal one among which that of a body is looked for, so that time stays linear."""
 _BODIES: Final = frozenset(["organization", "medium", "document", "group"])
 
 

@@ -182,11 +182,11 @@ def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:
         return None
     if norms[j] == "что":
         verb = j + 1 + (norms[j + 1 : j + 2] == ["не"])  # `…, что не позволяет …`
-        listed = norms[i] == "," and verb < last and not ctx.finite(verb) and _lists(ctx, i)
-        whole = ctx.doc.pos(i - 1) != "COMP" and ctx.any_finite(
-            j + 1, last
-        )  # not `так поздно, что`, `в порту, что у моря`
-        return (i, j + 1) if listed and (whole or _goes_on(ctx, j, last)) else None
+        if norms[i] != "," or verb >= last or ctx.finite(verb) or not _lists(ctx, i):
+            return None
+        compared = ctx.doc.pos(i - 1) == "COMP"  # `так поздно, что`
+        whole = not compared and ctx.any_finite(j + 1, last)  # not `в порту, что у моря`
+        return (i, j + 1) if whole or _goes_on(ctx, j, last) else None
     j += 1
     while j < min(last, i + 7) and norms[j] in ("также", "о", "том", "то", "тем", "на", "в", "и", "не", "только", ","):
         j += 1

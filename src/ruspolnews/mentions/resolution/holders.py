@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from ruspolnews.mentions.person import Person
@@ -146,9 +147,10 @@ def _is_told_of(room: Room, entity: Entity, at: int) -> bool:
     """Whether a person was a subject before token `at`, and not only named beside something: `театр Вахтангова`."""
     if entity.person is None:
         return True
-    before = [m.start for m in entity.person.mentions if m.start < at]
-    alike = fold(entity.person.surname) == room.doc.norms[at]  # `Бортник`: a surname that is a role word as well
-    return alike or any(room.is_subject(entity, start) for start in before)
+    if fold(entity.person.surname) == room.doc.norms[at]:
+        return True  # `Бортник`: a surname that is a role word as well
+    before = takewhile(lambda mention: mention.start < at, entity.person.mentions)
+    return any(room.is_subject(entity, mention.start) for mention in before)
 
 
 def _speaks_before(room: Room, holder: Entity, at: int, gender: str) -> bool:

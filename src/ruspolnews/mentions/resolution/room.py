@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import Final
 
 from ruspolnews.mentions.given import Titles
@@ -12,6 +13,7 @@ from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.resolution.entities import Credit, Entity, agrees
 from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import Title
+from ruspolnews.mentions.words import is_governed
 from ruspolnews.morphology.agreement import ANY, NOMN
 from ruspolnews.segmentation import Document
 
@@ -36,6 +38,7 @@ class Room:
         self.others: list[Entity] = []
         self.women: list[Entity] | None = None
         self.shown_women: list[Entity] = []
+        self._often: list[Person] | None = None
         self.naming = Naming(doc)
         self.reported = bytearray(len(doc.words))
         self.last: Entity | None = None
@@ -63,11 +66,12 @@ class Room:
 
     def protagonist(self, gender: str) -> Entity | None:
         """Return whom the article is about: the person whom it names most often by far, if the gender agrees."""
-        often = sorted(self.people.persons, key=lambda person: -len(person.mentions))
-        counts = [*(len(person.mentions) for person in often[:2]), 0, 0]
+        if self._often is None:
+            self._often = nlargest(2, self.people.persons, key=lambda person: len(person.mentions))
+        counts = [*(len(person.mentions) for person in self._often), 0, 0]
         if counts[0] < _OFTEN or counts[1] * 2 > counts[0]:
             return None
-        entity = self.entity(often[0])
+        entity = self.entity(self._often[0])
         return entity if agrees(entity, gender) else None
 
     def entity(self, person: Person) -> Entity:
@@ -84,7 +88,7 @@ class Room:
 
     def is_governed(self, phrase: Phrase) -> bool:
         """Whether a preposition stands before a phrase."""
-        return phrase.start > 0 and self.doc.pos(phrase.start - 1) == "PREP"
+        return is_governed(self.doc, phrase.start)
 
     def is_subject(self, entity: Entity, place: int) -> bool:
         """Whether the person named at token `place`, or the holder of the role there, is a subject."""
