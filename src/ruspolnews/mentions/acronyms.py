@@ -87,12 +87,12 @@ class Acronyms:
 
     def of_country(self, acronym: str, country: int, text: Text) -> str | None:
         """Return the full name of a body and its country, whose word is token `country`: `ЦБ | РФ`."""
-        if len(self._full) >= _SPELLED or not self._countries(country):
+        own = self._countries(country)
+        if len(self._full) >= _SPELLED or not own:
             return None
         key = f"{acronym} {self.doc.words[country]}"
         found = self._full.get(key)
         if found is None:
-            own = self._countries(country)
             names = (name for name, other in self._of_letters(acronym.lower(), text) if own & self._countries(other))
             found = self._full[key] = next(names, "")
         return found or None

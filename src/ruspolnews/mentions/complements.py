@@ -7,6 +7,7 @@ from typing import Final
 from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.heads import head_at, is_substantive
 from ruspolnews.mentions.names import Name
+from ruspolnews.mentions.parts import APOSTROPHES
 from ruspolnews.mentions.traits import QUOTES
 from ruspolnews.mentions.words import PLACES, PRONOUNS, TIMES, adjective, is_acronym, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import (
@@ -40,9 +41,9 @@ def latin_end(doc: Document, j: int, last: int) -> int:
     while j < last and doc.words[j].isascii():
         if is_capital(doc.words[j]):
             j += 1
-            if j + 1 < last and doc.words[j] in _APOSTROPHES and is_capital(doc.words[j + 1]):
+            if j + 1 < last and doc.words[j] in APOSTROPHES and is_capital(doc.words[j + 1]):
                 j += 1  # `L'Est`
-            elif doc.words[j : j + 1] and doc.words[j] in _APOSTROPHES and doc.words[j + 1 : j + 2] == ["s"]:
+            elif j + 1 < len(doc.words) and doc.words[j] in APOSTROPHES and doc.words[j + 1 : j + 2] == ["s"]:
                 j += 2  # `Julien's Auctions`
         elif doc.words[j].isdigit() and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):
             j += 2  # `Il Sole 24 Ore`
@@ -53,7 +54,6 @@ def latin_end(doc: Document, j: int, last: int) -> int:
     return j
 
 
-_APOSTROPHES: Final = frozenset("'’")
 _LINKS: Final = frozenset("of the and de del della di da la le des du & for in on und der die et y e".split())
 """Small words within a Latin name: `Banca della Costa`, `Strutt & Parker`."""
 

@@ -119,7 +119,7 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
     if start and doc.words[start - 1][0].islower():
         place = doc.readings(start - 1)[0].lemma
         if place in _STREETS or (place in _RESORTS and not is_first_name(doc, start)):
-            return False  # `на улице Ильи Зорича`, `на пляже Венис Бич`
+            return False  # `на улице Ильи Зорича`, `на пляже Норд Бич`
     if stop - start == 1 and doc.norms[start] in lexis().roles and not is_surname(doc, start):
         return False  # `Аким заявил`: a name of men, too
     return stop - start > 1 or len(doc.words[start]) > 2 or is_family_name(doc, start)

@@ -72,7 +72,7 @@ def governed(doc: Document, start: int, stop: int, agreements: Agreements) -> Ag
 
 
 def _is_adverbial(doc: Document, stop: int) -> bool:
-    """Whether only a preposition and its noun stand before a name: `В красном плаще | Мартина Биг выступила`."""
+    """Whether only a preposition and its noun stand before a name: `В синем плаще | Агата Линд вышла`."""
     first = doc.sentences[doc.sentence_of(stop)][0]
     if not first < stop <= first + _ADVERBIAL or doc.norms[first] in ("по", "со"):
         return False

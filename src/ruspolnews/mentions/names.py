@@ -171,7 +171,7 @@ def _initial(doc: Document, j: int, last: int, parts: int) -> int:
     words, tokens = doc.words, doc.tokens
     word = words[j]
     if parts and word in _ROMAN:
-        return 0  # `Умер король Кигели V.`
+        return 0  # `Скончался король Магнус V.`
     short = parts and len(words[j - 1]) <= 4
     if short and word in "ИЮЭ" and (word == "И" or parts > 1 or is_syllable(words[j - 1].lower())):  # `Ли Куан Ю`
         if not (j + 2 < last and words[j + 1] == "." and tokens[j + 2].shape & CAPITAL):
@@ -210,9 +210,9 @@ def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     if k >= last or not is_capitalised(doc, k):
         return False
     if j == i + 1 and doc.norms[j + 1] == doc.norms[i]:
-        return True  # `менеджер Хьюстон | Патриша Хьюстон`
+        return True  # `менеджер Линд | Агата Линд`
     if j == i + 1 and i and doc.norms[i - 1] in ("в", "во") and _is_where(doc, i):
-        return True  # `куратор музея в Балтиморе | Джефф Джером`
+        return True  # `куратор музея в Оденсе | Уве Линд`
     if len(doc.words[i]) == 1:  # `им. И. С. Дубова | Наталья Зуева`
         return doc.words[i + 1] == "." and len(doc.words[j - 1]) > 2 and is_listed(doc, j)
     if not is_listed(doc, j) or any("Patr" in r.tags for r in doc.readings(j + 1)[:1]):

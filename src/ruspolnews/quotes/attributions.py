@@ -12,6 +12,7 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.norms import provides
 from ruspolnews.quotes.setting import Insert, description_end, set_off
 from ruspolnews.quotes.source.attributed import is_thing, noun_after
+from ruspolnews.quotes.source.choosing import NAMED
 from ruspolnews.quotes.source.places import PLACES, in_place
 
 __all__ = ["phrase_insert"]
@@ -54,7 +55,7 @@ def phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | Non
     ):  # `согласно сообщению «Волны» со ссылкой на мэра`
         relay = next((c for c in ctx.cues_in(source.stop, source.stop + 2) if "relay" in c.form.note), None)
         cited = noun_after(ctx, relay.last, last, relay.form.case) if relay is not None else None
-        if cited is not None and cited.kind in ("person", "role", "organization", "group", "medium"):
+        if cited is not None and cited.kind in NAMED:
             source, stop = cited, cited.stop
     if "relay" in cue.form.note and (source is None or source.kind == "thing"):
         return None

@@ -13,6 +13,7 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.setting import ADVERBS, CORRELATES, Insert, clause_stop, introduces, set_off
 from ruspolnews.quotes.source.agreement import Agreement
 from ruspolnews.quotes.source.attributed import is_thing, noun_after, quoted_person
+from ruspolnews.quotes.source.choosing import NAMED
 from ruspolnews.quotes.source.places import in_place, there
 from ruspolnews.quotes.source.subjects import inverted_subject
 
@@ -162,6 +163,6 @@ def _relayed(ctx: Context, cue: Cue, clause: int) -> tuple[Cue, Phrase] | None:
     for other in ctx.cues_in(cue.last, clause):
         if other.form.mode == "noun" and ("relay" in other.form.note or other.form.lemma == "со слов"):
             found = noun_after(ctx, other.last, clause, other.form.case)
-            if found and found.kind in ("person", "role", "organization", "group", "medium"):
+            if found and found.kind in NAMED:
                 return other, found
     return None

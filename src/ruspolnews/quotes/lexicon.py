@@ -57,9 +57,10 @@ class Form:
 
     def denied(self) -> Form:
         """Return the form of a verb of assent with `не` before it, which has only speech beside it."""
-        agreement = (self.mode, self.gender, self.number, self.person, self.tense)
-        frames = self.frames & {"direct", "colon"}
-        return Form("не " + self.lemma, Stance.DENIAL, frames, *agreement, self.case, self.note)
+        form = self.named("не " + self.lemma, self.case)
+        form.stance = Stance.DENIAL
+        form.frames &= {"direct", "colon"}
+        return form
 
 
 _MODES: Final = {"VERB": "finite", "PRTF": "participle", "PRTS": "short", "GRND": "gerund", "INFN": "infinitive"}

@@ -15,6 +15,7 @@ from ruspolnews.quotes.lexicon import Form
 from ruspolnews.quotes.rules.occasion import acts, explained_by, where_said
 from ruspolnews.quotes.source.attributed import TEXTS, quoted_person
 from ruspolnews.quotes.source.author import colon_source
+from ruspolnews.quotes.source.choosing import NAMED
 from ruspolnews.quotes.source.places import PLACES, in_place
 
 __all__ = ["colon_after", "colon_before", "list_item", "text_noun"]
@@ -50,18 +51,15 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         noun = text_noun(ctx, worded.start - 1)
         return Finding(QuoteKind.DIRECT, content, noun, worded, "colon_before")  # `Слова Зорича: «…»`
     if phrases and phrases[-1].stop == colon and phrases[-1].start <= first + 1 and phrases[-1].cases & NOMN:
-        if phrases[-1].kind in _SPEAKERS:
+        if phrases[-1].kind in NAMED:
             return Finding(QuoteKind.DIRECT, content, None, phrases[-1], "colon_before")
     if phrases and _is_bracketed(ctx, phrases[0].stop, colon) and phrases[0].start <= first + 1:
         spoken = phrases[0].kind == "person" or ctx.has_predicate(*quotation)
-        if phrases[0].kind in _SPEAKERS and phrases[0].cases & NOMN and spoken:
+        if phrases[0].kind in NAMED and phrases[0].cases & NOMN and spoken:
             return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     if phrases and acts(ctx, phrases[0], first, quotation):
         return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     return None
-
-
-_SPEAKERS: Final = frozenset(["person", "role", "organization", "group", "medium"])
 
 
 def _is_bracketed(ctx: Context, i: int, colon: int) -> bool:

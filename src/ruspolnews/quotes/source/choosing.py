@@ -13,10 +13,12 @@ from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.source.agreement import Agreement, person_agrees
 
-__all__ = ["SPEAKERS", "VOICES", "first_fitting", "is_governed", "joined"]
+__all__ = ["NAMED", "SPEAKERS", "VOICES", "first_fitting", "is_governed", "joined"]
 
 VOICES: Final = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
 SPEAKERS: Final = VOICES - {"thing"} | {"pronoun", "relative"}
+NAMED: Final = VOICES - {"thing", "document"}
+"""What speaks by itself: no paper, and no word for somebody else."""
 
 
 def joined(ctx: Context, phrases: list[Phrase]) -> list[Phrase]:
