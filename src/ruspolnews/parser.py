@@ -7,7 +7,7 @@ import threading
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Final
 
 from ruspolnews.cleaning import clean
 from ruspolnews.errors import InputError, RusPolNewsError
@@ -25,10 +25,19 @@ __all__ = ["MAX_LENGTH", "Parser", "parse"]
 
 MAX_LENGTH = 5_000_000
 """Characters that a text may have unless `Parser` is told otherwise: some two thousand articles' worth."""
+_EVERYTHING: Final = """\
+«Деньги есть», — сказала «Ведомостям» министр экономики Анна Петрова. По её словам, это следует из доклада.
+Об этом, по словам министра экономики Анны Петровой, говорится и в плане на 5 млрд рублей.
+Заявление министра о том, что денег нет, в пресс-службе назвали ошибкой.
+"""
+"""A text that needs every table, so that they are loaded when a parser is built, not while it parses."""
+_loaded: Final[list[bool]] = []
 
 
 class Parser:
     """Parses articles. Safe to share between threads, and picklable; its caches are bounded.
+
+    The first parser of a process loads dictionary and tables, which takes a tenth of a second; build one, and keep it.
 
     Args:
         quantities: whether plain counts with their noun (`30 человек`) are figures too.
@@ -67,6 +76,9 @@ class Parser:
         if verbs is not None:
             check_verbs(verbs, self._morphology)
             self._lexicon = Lexicon(self._morphology, verbs)
+        if not _loaded:
+            self._read(_EVERYTHING, None)
+            _loaded.append(True)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _parser, (self._quantities, self._max_length, self._verbs)

@@ -1,4 +1,4 @@
-"""Words and their readings, kept in bounded memory; the dictionary loads on first use, once a process."""
+"""Words and their readings, kept in bounded memory; the dictionary loads for the first parser, once a process."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _lock: Final = threading.Lock()
 
 
 def _dictionary() -> Dictionary:
-    """Return the dictionary, loaded on first use."""
+    """Return the dictionary, loaded when it is first asked for."""
     if not _dictionaries:
         with _lock:
             if not _dictionaries:

@@ -249,6 +249,8 @@ def _guessed_reading(guess: Guess) -> Reading:
 def _inflected(parse: Any) -> str | None:
     """Return the nominative of a parse of pymorphy3, number and the gender of an adjective kept."""
     tag = parse.tag
+    if "Fixd" in tag and "-" not in parse.word:  # letters, `АНБ`
+        return str(parse.word)
     wanted = {"nomn"} | ({str(tag.number)} if tag.number else set())
     if tag.POS != "NOUN" and tag.gender:
         wanted.add(str(tag.gender))
