@@ -154,16 +154,25 @@ class Dictionary:
 
     def verb_forms(self, infinitive: str, of_interest: Callable[[Tag], Key | None]) -> Iterator[tuple[str, Key]]:
         """Yield the forms of a verb, folded, with what is of interest in each."""
-        lexemes = self.lexemes(infinitive)
-        for paradigm, stem in lexemes:
+        lexemes = [("", paradigm, stem) for paradigm, stem in self.lexemes(infinitive)]
+        lexemes = lexemes or self._guessed_lexemes(infinitive)
+        for before, paradigm, stem in lexemes:
             for _, prefix, suffix, key in self._paradigms.places(paradigm, of_interest):
-                yield prefix + stem + suffix.replace("ё", "е"), key
+                yield before + prefix + stem + suffix.replace("ё", "е"), key
         for parse in () if lexemes else self._parse(infinitive):
             if parse.tag.POS == "INFN" and fold(parse.normal_form) == infinitive:
                 for form in parse.lexeme:
                     asked = of_interest(self._paradigms.tag(str(form.tag)))
                     if asked is not None:
                         yield fold(form.word), asked
+
+    def _guessed_lexemes(self, infinitive: str) -> list[tuple[str, int, str]]:
+        """Return prefix, paradigm and folded stem of each guess of an infinitive out of the dictionary."""
+        return [
+            (guess.before, guess.form.paradigm, guess.form.stem(guess.base).replace("ё", "е"))
+            for guess in self._guesses(infinitive)
+            if guess.form.tag.pos == "INFN"
+        ]
 
     def suffixes(self, paradigm: int, of_interest: Callable[[Tag], Key | None]) -> dict[str, list[tuple[int, Key]]]:
         """Return the places of a paradigm by their suffixes, folded, with what is of interest in each."""
