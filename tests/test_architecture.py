@@ -7,7 +7,7 @@ import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "ruspolnews"
 FLOORS = [
-    ["errors", "compiling"],
+    ["errors", "compiling", "pickling"],
     ["model"],
     ["lexicon"],
     ["morphology"],

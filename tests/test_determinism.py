@@ -11,6 +11,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import attrs
 import pytest
 
 from ruspolnews import Article, Failure, Parser
@@ -103,3 +104,11 @@ def test_a_fork_after_use(expected: list[Article]) -> None:
     assert read.recv() == expected
     process.join()
     assert process.exitcode == 0
+
+
+def test_what_is_pickled_is_told_by_its_values(expected: list[Article]) -> None:
+    for article in expected:
+        for value in (article, *article.quotes, *article.sentences, *article.speakers, *article.figures):
+            cls, values = value.__reduce__()
+            assert cls(*values) == value
+            assert len(values) == len(attrs.fields(cls))

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from ruspolnews.errors import InputError, RusPolNewsError
+from ruspolnews.pickling import Packed
 
 __all__ = [
     "Article",
@@ -107,7 +108,7 @@ class Bound(StrEnum):
 
 
 @attrs.frozen(order=True)
-class Span:
+class Span(Packed):
     """A stretch of the original text, in characters, half open.
 
     Examples:
@@ -133,7 +134,7 @@ class Span:
 
 
 @attrs.frozen
-class Sentence:
+class Sentence(Packed):
     """A sentence of the article; a quotation of several sentences with its attribution counts as one."""
 
     span: Span
@@ -141,7 +142,7 @@ class Sentence:
 
 
 @attrs.frozen
-class Cue:
+class Cue(Packed):
     """The words that introduce a quote: `заявил`, `по словам`, `выразил надежду`.
 
     `lemma` is the dictionary form (`заявить`, `по словам`, `выразить надежду`).
@@ -154,7 +155,7 @@ class Cue:
 
 
 @attrs.frozen
-class Source:
+class Source(Packed):
     """The words that name the speaker next to the cue: `он`, `глава МИД Сергей Лавров`."""
 
     span: Span
@@ -162,7 +163,7 @@ class Source:
 
 
 @attrs.frozen
-class Speaker:
+class Speaker(Packed):
     """Who speaks, by the whole article.
 
     `name` is the fullest proper name in the nominative (`Сергей Лавров`), or the role where no name is given
@@ -178,7 +179,7 @@ class Speaker:
 
 
 @attrs.frozen
-class Figure:
+class Figure(Packed):
     """An amount: money, a percentage, or (on request) a quantity.
 
     `low` and `high` are in whole currency units (or in percent, or in units); they are equal unless a range is
@@ -202,7 +203,7 @@ class Figure:
 
 
 @attrs.frozen
-class Quote:
+class Quote(Packed):
     """Reported speech, writing or voiced opinion, with its evidence.
 
     `spans` are the stretches of content in order (two where the author's words stand in the middle), `text` their
@@ -222,7 +223,7 @@ class Quote:
 
 
 @attrs.frozen
-class Article:
+class Article(Packed):
     """A parsed article: the original text and everything found in it, in order of the text."""
 
     text: str = attrs.field(repr=False)
@@ -303,7 +304,7 @@ class Article:
 
 
 @attrs.frozen
-class Failure:
+class Failure(Packed):
     """A text of a batch that could not be parsed, and why."""
 
     text: Any = attrs.field(repr=False)
