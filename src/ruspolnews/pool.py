@@ -7,13 +7,12 @@ import os
 import pickle
 import signal
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import islice
-from multiprocessing import get_start_method, parent_process
+from multiprocessing import parent_process
 from typing import TypeVar
 
 __all__ = ["collect_seldom", "map_in_order"]
@@ -27,10 +26,6 @@ Result = TypeVar("Result")
 
 _COLLECT_AFTER = 20_000
 """Objects after which the garbage collector looks for cycles: an article makes a few thousand."""
-
-_LEARNT = 200
-_LEARNING = 0.3
-"""Items and seconds that this process works alone before it forks others, at most, but for one item."""
 
 _work: Callable[..., object] | None = None
 
@@ -64,18 +59,6 @@ def _run(chunk: list[object]) -> bytes:
     return pickle.dumps([_work(item) for item in chunk], pickle.HIGHEST_PROTOCOL)
 
 
-def _learn(work: Callable[[Item], Result], source: Iterator[Item]) -> Iterator[Result]:
-    """Yield the work on the first few items, done in this process.
-
-    Processes that are forked from it then begin with tables loaded and the commonest words read, not each with none.
-    """
-    end = time.monotonic() + _LEARNING
-    for item in islice(source, _LEARNT):
-        yield work(item)
-        if time.monotonic() > end:
-            return
-
-
 def map_in_order(
     work: Callable[[Item], Result], items: Iterable[Item], workers: int, chunk: int = _CHUNK
 ) -> Iterator[Result]:
@@ -85,8 +68,6 @@ def map_in_order(
     When the caller stops early or is interrupted, the processes end.
     """
     source = iter(items)
-    if get_start_method() == "fork":
-        yield from _learn(work, source)
     pool = ProcessPoolExecutor(workers, initializer=partial(_start, work))
     waiting: deque[Future[bytes]] = deque()
     try:
