@@ -175,7 +175,7 @@ def _credit(finding: Finding) -> Credit:
         at=finding.cue.head if finding.cue else finding.start,
         gender=form.gender if form and past and form.number != "plur" else "",
         number=form.number if form and past else "",
-        zero=finding.zero or finding.follows is not None,
+        zero=finding.zero or (finding.follows is not None and finding.follows < finding.start),
         content=finding.content,
     )
 
@@ -192,6 +192,9 @@ def _quotes(
     quotes: list[Quote] = []
     open_quotes: list[tuple[int, Quote]] = []
     by_start: dict[int, Speaker | None] = {}
+    for finding, speaker in zip(findings, credited, strict=True):
+        if finding.follows is None:  # a title may follow what comes after it
+            by_start.setdefault(finding.start, speaker)
     starts = [figure.span.start for figure in figures]
     for finding, speaker in zip(findings, credited, strict=True):
         if finding.follows is not None and finding.follows in by_start:

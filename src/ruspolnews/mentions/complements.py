@@ -115,7 +115,13 @@ def is_place(doc: Document, j: int, person: Name | None) -> bool:
 
 def genitive_end(doc: Document, j: int, last: int) -> int | None:
     """Return the token after adjectives and a noun in the genitive, with what is coordinated to it."""
+    if doc.norms[j] == "слова":
+        return None  # `в мэрии | слова депутата опровергли`
     stop = case_end(doc, j, last, GENT)
+    if stop == j + 1 and doc.norms[j] in _ACTING:
+        whose = case_end(doc, stop, last, GENT) if stop < last else None
+        if whose is not None and whose < last and is_capital(doc.words[whose]) and noun(doc, whose) & NOMN:
+            return None  # `в своём канале | врио главы Иван Зуев`
     if stop is None or (stop > j + 1 and doc.readings(stop - 1)[0].lemma in TIMES):
         return None  # `по данным следствия | третьего мая Зуев ушёл`
     k = stop
@@ -129,6 +135,10 @@ def genitive_end(doc: Document, j: int, last: int) -> int | None:
             break
         k = more
     return k
+
+
+_ACTING: Final = frozenset(["врио", "ио"])
+"""What opens a title whatever its case."""
 
 
 def _two_countries(doc: Document, i: int) -> bool:

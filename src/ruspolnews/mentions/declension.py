@@ -7,7 +7,7 @@ from typing import Final, final
 
 from ruspolnews.compiling import mypyc_attr
 from ruspolnews.mentions.capitals import SENIORITY
-from ruspolnews.mentions.endings import RUSSIAN, by_ending
+from ruspolnews.mentions.endings import RUSSIAN, Row, by_ending
 from ruspolnews.mentions.words import NAME_TAGS, is_capital, lexis
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.morphology.agreement import CASES, Agreements, agreeing
@@ -236,7 +236,7 @@ def _inflected(morphology: Morphology, word: str, elsewhere: frozenset[str]) -> 
     endings = by_ending(lower)
     confirming = frozenset([readings.written(row[0]) for row in endings]).union([key[0] for key in readings.found])
     if known_name:
-        endings = [row for row in endings if _is_name(readings, row[0], elsewhere)]
+        endings = [row for row in endings if _is_name(readings, row, elsewhere)]
     if known and lower.endswith(RUSSIAN):
         endings = [row for row in endings if row[2] != "femn"]  # a woman would be Лаврова
     if elsewhere:
@@ -280,8 +280,12 @@ _OWN_FEMININE: Final = ("ова", "ева", "ёва", "ина", "ына", "ая"
 _ADJECTIVAL: Final = ("ий", "ый", "ой", "ого", "ому", "им", "ым", "ом", "ая", "ую", "его")
 
 
-def _is_name(readings: _Readings, nominative: str, elsewhere: frozenset[str]) -> bool:
+def _is_name(readings: _Readings, row: Row, elsewhere: frozenset[str]) -> bool:
+    """Whether a nominative is a first name; no man has a woman's that ends in a consonant: `Анна` is none of `Анн`."""
+    nominative, _, gender = row
     written = readings.written(nominative)
+    if gender == "masc" and nominative[-1] not in "ая" and lexis().first_names.get(fold(nominative)) == "femn":
+        return False
     return readings.is_listed(written) or written in elsewhere
 
 

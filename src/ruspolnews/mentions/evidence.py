@@ -90,13 +90,16 @@ def is_evident(doc: Document, span: tuple[int, int, Agreements], shared: frozens
     if is_surname(doc, start) or speaks_alone(doc, start):
         return True
     readings = doc.readings(start)
+    if start and doc.norms[start - 1] in ("в", "во", "из") and any("Geox" in r.tags for r in readings):
+        return False  # `в Пушкине`
     if any(r.tags & {"Name", "Surn"} and r.score >= 0.2 for r in readings[:4]) and readings[0].known:
         return True
     forms = forms_of(doc, start)
     if any(form.plain in shared for form in forms):
         return True
     verb = stop + (stop < len(doc.words) and doc.norms[stop] in _BEFORE_VERB)
-    if verb < len(doc.words) and finite_verb(doc, verb) and any(form.nominative.endswith(_SURNAMES) for form in forms):
+    subject = any(form.case == "nomn" and form.nominative.endswith(_SURNAMES) for form in forms)
+    if subject and verb < len(doc.words) and finite_verb(doc, verb):
         return True
     led = start > doc.sentences[doc.sentence_of(start)][0] and doc.words[start - 1][0].islower()
     if led and not readings[0].known and not doc.words[start].isupper():

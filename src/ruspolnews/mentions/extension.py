@@ -114,11 +114,13 @@ def _of_several(doc: Document, grown: Growth) -> Phrase | None:
     begin = k = grown.stop + listed
     if k >= grown.last or not doc.tokens[k].shape & SMALL:
         return None
-    if not grown.agreements & SING or grown.lemma in lexis().relational:
+    if not grown.agreements & SING:
         return None
     while k < grown.last and head_at(doc, k).kind != "role" and adjective(doc, k) and doc.pos(k) == "ADJF":
         k += 1
     if k >= grown.last or head_at(doc, k).kind != "role" or not any_gender(grown.agreements) & noun(doc, k):
+        return None
+    if grown.lemma in lexis().relational and (listed or noun(doc, k) & GENT):
         return None
     head = head_at(doc, k)
     if head.lemma in _ADDRESSES | lexis().relational or (head.lemma in _POSTS and grown.lemma in _POSTS):
@@ -334,5 +336,5 @@ def apposition(doc: Document, stop: int, last: int, agreements: Agreements) -> i
     phrase = extended(doc, stop + 1, k, last, noun(doc, k), head.lemma, head.kind)
     if phrase.name is not None:
         return stop
-    ends = phrase.stop >= last or doc.words[phrase.stop] in (",", ".", "»", '"', ";", ")")
+    ends = phrase.stop >= last or doc.words[phrase.stop] in (",", ".", "»", '"', ";", ")", ":")
     return phrase.stop if ends else stop

@@ -10,7 +10,7 @@ from ruspolnews.mentions.heads import medium_at
 from ruspolnews.mentions.names import name_at
 from ruspolnews.mentions.phrase import make
 from ruspolnews.mentions.traits import QUOTES, TITULAR
-from ruspolnews.mentions.words import adjective, is_capital, is_governed, lexis, noun
+from ruspolnews.mentions.words import adjective, is_acronym, is_capital, is_governed, lexis, noun
 from ruspolnews.morphology.agreement import DATV, GENT, LOCT
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL
 from ruspolnews.segmentation import Document
@@ -39,8 +39,12 @@ def with_marked(doc: Document, grown: Growth) -> int:
     if doc.words[j] not in QUOTES:
         return 0
     closing = doc.marks.get(j, -1)
-    if not j < closing < grown.last or closing - j > _NAME or not _names(doc, j + 1) or grown.kind == "document":
+    if not j < closing < grown.last or closing - j > _NAME or not _names(doc, j + 1):
         return END
+    if grown.kind == "document":  # `в ответе компании «Волна»`
+        owner = doc.readings(j - 1)[0].lemma if j > grown.head + 1 else ""
+        bears = owner in lexis().media_nouns or (owner in lexis().organizations) != is_acronym(doc.words[j - 1])
+        return closing + 1 if owner and bears and owner not in _OFFICES else END
     if j > grown.head + 1 and doc.words[j - 1] in '»”"':
         return END  # `в пресс-службе «Волны» | «Известиям» заявили`
     told = grown.oblique if j > grown.head + 1 else _is_told(doc, grown)
@@ -51,6 +55,11 @@ def with_marked(doc: Document, grown: Growth) -> int:
     return closing + 1
 
 
+_OFFICES: Final = frozenset(
+    "министерство ведомство комитет комиссия правительство палата дума совет прокуратура суд полиция мэрия"
+    " администрация парламент сенат минфин минздрав минобороны пресс-служба управление департамент".split()
+)
+"""Bodies that bear no name in marks: behind them stands the title of a document."""
 _NAME: Final = 9
 """Tokens of a name in quotation marks, at most."""
 

@@ -29,8 +29,12 @@ _OFFICES: Final = frozenset(
 _OWN: Final = frozenset("его ее их сам сама само сами самого самой самих".split())
 """What opens a phrase and is no part of a name: `сами организаторы`."""
 _NAMED: Final = frozenset(["organization", "medium", "document"])
-_COLLECTIVE: Final = {"двух": "двое", "трех": "трое", "четырех": "четверо"}
-"""Numerals after which a noun keeps the genitive of `двух очевидцев` in the nominative: `двое очевидцев`."""
+_COUNTED: Final = {
+    "двух": ("два", "две", "двое"),
+    "трех": ("три", "три", "трое"),
+    "четырех": ("четыре", "четыре", "четверо"),
+}
+"""The nominative of numerals for men, for women and for adjectives, which keep their genitive: `двое раненых`."""
 
 
 def _compounded(reading: Reading) -> bool:
@@ -99,9 +103,8 @@ class Naming:
             if stop == phrase.stop:
                 return name
         text = nominative(self.doc, start, phrase.stop, phrase.head, phrase.cases, phrase.number)
-        several = _COLLECTIVE.get(self.doc.norms[start])
-        if several and phrase.kind == "group" and not phrase.cases & NOMN:
-            return several + text[text.find(" ") :]
+        if phrase.kind == "group" and self.doc.norms[start] in _COUNTED and not phrase.cases & NOMN:
+            return self._counted(start, phrase.stop)
         if phrase.stop == start + 1 and is_acronym(text):
             return self._acronyms.expanded(text.rstrip("аеомуы"), self.text)
         if phrase.stop == start + 2 and is_acronym(self.doc.words[start]) and phrase.kind == "organization":
@@ -155,6 +158,21 @@ class Naming:
         if phrase.kind != "group" or phrase.number != "plur" or phrase.cases & NOMN:
             return 0
         return next((i for i in range(phrase.head + 1, phrase.stop - 1) if self.doc.norms[i] == "и"), 0)
+
+    def _counted(self, start: int, stop: int) -> str:
+        """Return the nominative of a few who are counted: `двух очевидцев` is `два очевидца`."""
+        doc = self.doc
+        men, women, others = _COUNTED[doc.norms[start]]
+        for i in range(start + 1, stop):
+            plural = next((r for r in doc.readings(i) if r.pos == "NOUN" and r.number == "plur"), None)
+            for form, reading in doc.morphology.genitives(plural.lemma) if plural else ():
+                if reading.pos == "NOUN" and reading.number == "sing":
+                    few = women if reading.gender == "femn" else men
+                    between = doc.text[doc.stops[start] : doc.starts[i]]
+                    return few + between + form + doc.text[doc.stops[i] : doc.stops[stop - 1]]
+            if plural:
+                break
+        return others + doc.text[doc.stops[start] : doc.stops[stop - 1]]
 
     def _second(self, phrase: Phrase, joint: int) -> Phrase:
         second = phrase_at(self.doc, joint + 1, joint + 1, phrase.stop)

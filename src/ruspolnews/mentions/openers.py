@@ -47,7 +47,8 @@ def counted(doc: Document, i: int, last: int) -> Phrase | None:
         and (r.animacy == "anim" or r.lemma in lexis().organizations or r.lemma in lexis().roles)
         and r.lemma not in TIMES
     ]
-    if not who and stop == j + 1 and doc.norms[j - 1] in NUMBERS and is_substantive(doc, j):  # `двое задержанных`
+    number = doc.norms[j - 1] in NUMBERS or doc.norms[j - 1] in OF_NUMBERS
+    if not who and stop == j + 1 and number and is_substantive(doc, j):  # `двое задержанных`
         who = [r for r in doc.readings(j) if r.pos in ("PRTF", "ADJF") and r.case == "gent" and r.number == "plur"]
     if not who or doc.words[stop - 1][0].isupper():
         return None

@@ -6,6 +6,7 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case, phrase_at
+from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.morphology.agreement import ABLT, GENT
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
@@ -44,7 +45,9 @@ def phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | Non
         source, stop = _announced(ctx, cue, last)
     if "relay" in cue.form.note and cue.first > first and doc.norms[cue.first - 1] not in (",", "(", "—", "–"):
         return None  # part of the attribution of a verb: `сообщает агентство со ссылкой на министра`
-    if source and (source.kind == "relative" or (is_thing(ctx, source) and cue.form.lemma != "согласно")):
+    if source and source.kind == "relative":
+        return _of_described(ctx, cue, source, first)
+    if source and is_thing(ctx, source) and cue.form.lemma != "согласно":
         return None
     if source and cue.form.lemma in ("согласно", "с точки зрения") and provides(ctx, source):
         return None
@@ -63,6 +66,19 @@ def phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | Non
     while begin > first and doc.norms[begin - 1] in ("как", "это", "следует") and ctx.outer[begin - 1] < 0:
         begin -= 1
     return set_off(ctx, begin, stop, cue, source, first, last)
+
+
+def _of_described(ctx: Context, cue: Cue, relative: Phrase, first: int) -> Insert | None:
+    """`доклад, согласно которому P`, `врач, по словам которого P`: who stands before the comma, unless it is a norm."""
+    comma = cue.first - 1
+    if comma <= first or ctx.doc.norms[comma] != ",":
+        return None
+    other = next((p for p in reversed(noun_phrases(ctx.doc, first, comma)) if p.stop == comma), None)
+    if other is None or other.number != relative.number or provides(ctx, other):
+        return None
+    if is_thing(ctx, other):
+        return None
+    return Insert(cue.first, relative.stop, cue, relative, opens=True, final=False)
 
 
 def _on_site(ctx: Context, i: int, last: int) -> Phrase | None:

@@ -80,6 +80,8 @@ class Context:
             return False
         if doc.norms[i] in ("нет", "нельзя", "можно", "надо", "нужно", "необходимо", "пора", "жаль"):
             return True
+        if doc.norms[i] == "есть":  # to be, hardly ever to eat
+            return not i or doc.norms[i - 1] not in ("то", "так")
         readings = doc.readings(i)
         return any(r.pos in _FINITE and (r.score >= 0.25) for r in readings[:4]) or (
             readings[0].pos == "ADJS" and readings[0].score >= 0.5

@@ -156,14 +156,33 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
             return alike and not (coordinator == "хотя" and not comma)
         if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
             break
+        if comma and _quotes(ctx, other, j, last, alike=alike):
+            return True  # `, а рост цен объяснил «паникой»`
         if coordinator in ("а", "но", "однако", "хотя") and complement(ctx, other, last):
             goes_on = coordinator != "а" and cue.form.tense == "past" and other.form.tense == "pres"
             return not goes_on  # `заявил, что P, но власти надеются, что Q`
         break
+    if coordinator == "а" and norms[j] in _MEANWHILE and comma and cue.form.mode != "noun":
+        return _predicate_of_matrix(ctx, begin, j + 1, last, cue, strong=False)
     if not comma or cue.form.mode == "noun" or coordinator not in ("и", "однако", "но"):
         return False
     strong = coordinator == "однако" or (coordinator == "и" and not _clause_closed(ctx, begin, i))
     return _predicate_of_matrix(ctx, begin, j, last, cue, strong=strong)
+
+
+_MEANWHILE: Final = frozenset("пока также затем потом позже заодно после".split())
+"""What stands between `а` and what else somebody did: `, а пока | призвали ждать`."""
+
+
+def _quotes(ctx: Context, other: Cue, j: int, last: int, *, alike: bool) -> bool:
+    """Whether words in marks belong to a verb behind a coordinator: `, а Зорич назвал его «хорошим»`."""
+    if not other.form.frames & {"fragment", "name"} or other.last >= last:
+        return False
+    if alike and ctx.outer[other.last] >= 0:
+        return True
+    between = noun_phrases(ctx.doc, j, other.first)
+    speaks = any(p.cases & NOMN and p.kind in ("person", "role", "organization") for p in between)
+    return speaks and "name" in other.form.frames and quoted_object(ctx, other, last)
 
 
 def _tells_how(ctx: Context, j: int, last: int) -> bool:

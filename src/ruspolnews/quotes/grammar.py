@@ -17,6 +17,7 @@ from ruspolnews.quotes.rules.author import dialogue_line
 from ruspolnews.quotes.rules.blocks import block_after_colon
 from ruspolnews.quotes.rules.complement import complement_clauses
 from ruspolnews.quotes.rules.fragments import fragment
+from ruspolnews.quotes.rules.headings import headings
 from ruspolnews.quotes.rules.headlines import colon_clauses, headline, headline_after
 from ruspolnews.quotes.rules.nouns import noun_clauses
 from ruspolnews.quotes.rules.parenthesis import parentheses
@@ -38,6 +39,7 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
     fragment,
     anaphoric,
     block_after_colon,
+    headings,
 )
 """All rules, in the order in which they are asked: the table of contents of the grammar."""
 
@@ -74,7 +76,9 @@ def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
         if ctx.quotations_in(begin, end):
             earlier = found[max(0, before - 1) : before]
             found.extend(_unattributed(ctx, doc.sentences[first_sentence:sentence], found[before:], earlier))
-    return _carried(ctx, _ordered([f for f in found if f.cue is None or not is_inscribed(ctx, f.cue, f.source)]))
+    ordered = _ordered([f for f in found if f.cue is None or not is_inscribed(ctx, f.cue, f.source)])
+    above = list(headings(ctx, ordered))
+    return _carried(ctx, _ordered(ordered + above) if above else ordered)
 
 
 def _carried(ctx: Context, found: list[Finding]) -> list[Finding]:

@@ -127,10 +127,9 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     if any(doc.norms[k] == "что" for k in range(cue.last, min(cue.last + 2, last))) or _completed(ctx, cue, last):
         return None
     stop = max(cue.last, source.stop if source else 0)
-    if stop < last and doc.norms[stop] == ",":
-        nearest = next((k for k in range(stop + 1, min(last, stop + 2)) if doc.norms[k] == "что"), None)
-        if nearest is not None:
-            return None
+    comma = stop + (stop < last and doc.words[stop] in '»”"')
+    if doc.norms[comma : comma + 2] == [",", "что"] and comma + 1 < last:
+        return None
     return set_off(ctx, i, stop, cue, source, first, last)
 
 

@@ -87,6 +87,8 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
         elif norms[i - 1] == "," and commas == 1 and "question" in frames and _asks(ctx, i, last):
             if cue.form.gender == "neut" or i > cue.last + 6 or not _predicated(ctx, i, last):
                 return None
+            if norms[i + 1] == "что" and any(norms[k] in ("о", "об", "про") for k in range(cue.last, i)):
+                return None  # `рассказал о мосте, на что ушёл час`
             if i > cue.last + 3 and norm in ("где", "когда", "куда", "откуда", "как"):
                 return None
             return i, i
@@ -167,9 +169,13 @@ def _asks(ctx: Context, i: int, last: int) -> bool:
     norms = ctx.doc.norms
     if norms[i] in _QUESTIONS:
         return True
-    if norms[i] in ("о", "на", "в", "к", "с", "по", "за", "от", "из", "до", "при") and i + 1 < last:
-        return norms[i + 1] in _QUESTIONS
+    if norms[i] in _LEADING and i + 1 < last:
+        return norms[i + 1] in _QUESTIONS or norms[i + 1] == "что"
     return "ли" in norms[i + 1 : min(i + 4, last)]
+
+
+_LEADING: Final = frozenset("о об обо на в во к ко с со по за от из до при под над перед через у для ради".split())
+"""Prepositions before the word that asks: `во что обойдётся`."""
 
 
 def next_conjunct(ctx: Context, i: int, last: int) -> Range | None:

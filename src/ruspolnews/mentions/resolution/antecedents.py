@@ -8,6 +8,7 @@ from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case
 from ruspolnews.mentions.resolution.bodies import entity_of, there
 from ruspolnews.mentions.resolution.entities import (
+    GENDERS,
     REMEMBERED,
     Credit,
     Entity,
@@ -29,6 +30,7 @@ _NAMED_AFTER: Final = frozenset(["имени", "памяти"])
 _AFTER: Final = ["им", "."]
 _POINTING: Final = frozenset(["тот", "того", "той", "те", "тех"])
 _MANY: Final = frozenset(["role", "group", "medium", "organization"])
+_SAYING: Final = _MANY | {"person"}
 
 
 def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
@@ -57,7 +59,20 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
         other = _object_before(room, phrase)
         if other is not None:
             return room.phrase(credit, other)
-    return antecedent(room, credit, gender, phrase.number or "sing", phrase.start)
+    found = antecedent(room, credit, gender, phrase.number or "sing", phrase.start)
+    return found if found is not None or gender not in GENDERS else _body_before(room, credit, phrase)
+
+
+def _body_before(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
+    """Return the body that was subject before, where nobody else is meant: `Мэрия ждёт. По | её | данным, P`."""
+    doc = room.doc
+    number = doc.sentence_of(phrase.start)
+    for n in range(number, max(-1, number - 2), -1):
+        for other in sentence_phrases(doc, n):
+            if other.start < phrase.start and other.kind in ("organization", "medium") and other.cases & NOMN:
+                if other.gender == phrase.gender and other.number == "sing" and not room.is_governed(other):
+                    return room.phrase(credit, in_case(doc, other, NOMN))
+    return None
 
 
 def _object_before(room: Room, phrase: Phrase) -> Phrase | None:
@@ -74,8 +89,10 @@ def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
     """Return who stands right before the comma of a relative: `поздравил Зорича, | который сказал`."""
     doc = room.doc
     number = doc.sentence_of(relative.start)
-    comma = relative.start - 1
-    if comma <= doc.sentences[number][0] or doc.words[comma] != ",":
+    first = doc.sentences[number][0]
+    near = range(relative.start - 1, max(first, relative.start - _LED), -1)
+    comma = next((i for i in near if doc.words[i] == ","), -1)  # `, | по словам которого`
+    if comma < 0:
         return None
     other = next((p for p in reversed(sentence_phrases(doc, number)) if p.stop <= comma), None)
     if other is None or other.stop != comma or other.number != relative.number:
@@ -85,14 +102,20 @@ def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
         return room.entity(named[-1][1]) if named and agrees(room.entity(named[-1][1]), relative.gender) else None
     if other.kind == "thing" or (other.kind == "document" and other.number == "plur"):
         inner = next((p for p in reversed(noun_phrases(doc, other.head + 1, comma)) if p.stop == comma), None)
-        if inner is None or inner.kind not in ("role", "person") or not inner.cases & GENT:
+        if inner is None or inner.kind not in _SAYING or not inner.cases & GENT:
             return None  # else `прогнозы тех | обозревателей, которые предсказывали`
         other = in_case(doc, inner.but(start=inner.start + (doc.norms[inner.start] in _POINTING)), GENT)
+        if comma < relative.start - 1 and other.kind in ("medium", "organization", "group"):
+            return room.phrase(credit, other)  # `информация газеты, согласно которой`
         if other.number != relative.number:
             return None
-    alike = other.number == "plur" or other.gender in ("", relative.gender)
-    known = other.kind in ("person", "role", "organization", "medium", "group")
+    alike = other.number == "plur" or not relative.gender or other.gender in ("", relative.gender)
+    known = other.kind in ("person", "role", "organization", "medium", "group", "document")
     return room.phrase(credit, other) if alike and known else None
+
+
+_LED: Final = 5
+"""Tokens from a relative back to its comma, at most."""
 
 
 def antecedent(room: Room, credit: Credit, gender: str, number: str, before: int | None = None) -> Entity | None:

@@ -15,7 +15,7 @@ from ruspolnews.mentions.resolution.entities import (
     Credit,
     Entity,
 )
-from ruspolnews.mentions.resolution.issuing import announced, court, doer
+from ruspolnews.mentions.resolution.issuing import announced, court, doer, quarters
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis, noun
@@ -75,7 +75,10 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
     if agent is None and lemma not in _RECORDS:
         agent = _host(room, phrase)
     if agent is None and (phrase.stop == phrase.start + 1 or _is_plain(room, phrase)):
-        agent = doer(room, phrase, lemma) or court(room, phrase, lemma) or announced(room, phrase, lemma)
+        speaks = lemma not in _RECORDS | _LAWS
+        agent = doer(room, phrase, lemma) or court(room, phrase, lemma)
+        agent = agent or (quarters(room, phrase, 0) if speaks else None) or announced(room, phrase, lemma)
+        agent = agent or (quarters(room, phrase, 1) if speaks else None)
     if agent:
         return room.phrase(credit, agent)
     if phrase.stop == phrase.start + 1 and lemma in _TEXTS:
@@ -110,6 +113,8 @@ _SITES: Final = frozenset("сайт веб-сайт страница".split())
 
 def _is_plain(room: Room, phrase: Phrase) -> bool:
     """Whether an adjective that tells nothing of the owner is all that a document has: `в официальном комментарии`."""
+    if room.doc.norms[phrase.start + 1] == "же" and phrase.stop == phrase.head + 1 == phrase.start + 3:
+        return True  # `в том же письме`
     lemma = room.doc.readings(phrase.start)[0].lemma
     return phrase.stop == phrase.head + 1 == phrase.start + 2 and lemma in _PLAIN
 

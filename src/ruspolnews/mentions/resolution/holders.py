@@ -39,6 +39,8 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     gender = credit.gender if credit.gender in GENDERS else ""
     if title.head == "источник":
         return _unnamed(room, title, phrase)
+    if _is_kept_back(room, phrase):
+        return None
     own = phrase.gender if title.head in lexis().masculine else ""  # a `футболист` is no woman
     holder = _by_title(room, title, phrase.start, gender or own, phrase.gender) or _so_called(room, title, gender)
     if holder and not (is_general(title.head) and _speaks_before(room, holder, phrase.start, gender)):
@@ -47,6 +49,26 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     if holder is not None and holder.person is not None and title.countries:
         room.called.append((title, holder))
     return holder
+
+
+def _is_kept_back(room: Room, phrase: Phrase) -> bool:
+    """Whether it is said that a name is not told: `врач, попросивший об анонимности`, `глава одной из клиник`."""
+    doc = room.doc
+    norms = doc.norms
+    if norms[phrase.stop : phrase.stop + 2] in (["одной", "из"], ["одного", "из"]):
+        return True
+    if any(norms[i] in _OF_ANOTHER for i in range(phrase.head + 1, phrase.stop)):
+        return True
+    last = doc.sentences[doc.sentence_of(phrase.start)][1]
+    if phrase.stop + 2 >= last or norms[phrase.stop] != "," or doc.pos(phrase.stop + 1) not in ("PRTF", "ADVB", "PRCL"):
+        return False
+    return any(norms[i].startswith(_UNTOLD) for i in range(phrase.stop + 1, min(last, phrase.stop + _ASIDE)))
+
+
+_OF_ANOTHER: Final = frozenset(["другого", "другой", "других", "одного", "одной"])
+_UNTOLD: Final = ("анонимн", "неназванн", "инкогнито")
+_ASIDE: Final = 9
+"""Tokens behind somebody among which it is said that his name is not told."""
 
 
 def _who_told_of_it(room: Room, phrase: Phrase, gender: str) -> Entity | None:

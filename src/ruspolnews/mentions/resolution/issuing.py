@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
@@ -11,9 +12,9 @@ from ruspolnews.mentions.phrases import in_case
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import holding, noun_phrases, sentence_phrases
 from ruspolnews.morphology import fold
-from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, NOMN
+from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, LOCT, NOMN
 
-__all__ = ["announced", "court", "doer"]
+__all__ = ["announced", "court", "doer", "quarters"]
 
 
 def doer(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
@@ -43,6 +44,29 @@ def court(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
                 if any(r.lemma in bodies for r in doc.readings(other.head)[:2]):
                     return other
     return None
+
+
+def quarters(room: Room, phrase: Phrase, back: int) -> Phrase | None:
+    """Return the body in which people act `back` sentences before: `В Генштабе удар подтвердили: в сообщении …`."""
+    doc = room.doc
+    number = doc.sentence_of(phrase.start) - back
+    if number < 0:
+        return None
+    first, last = doc.sentences[number]
+    for other in sentence_phrases(doc, number):
+        if not first < other.start < phrase.start or other.kind not in ("organization", "medium"):
+            continue
+        opens = other.start - first <= _OPENING and doc.norms[other.start - 1] in ("в", "во")
+        if not opens or not other.cases & LOCT:
+            continue
+        near = takewhile(lambda i: doc.norms[i] not in ",:;", range(other.stop, min(last, phrase.start)))
+        if any(r.pos == "VERB" and r.number == "plur" for i in near for r in doc.readings(i)[:1]):
+            return in_case(doc, other, LOCT)
+    return None
+
+
+_OPENING: Final = 3
+"""Tokens of a sentence before the body in which people act, at most."""
 
 
 def announced(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:

@@ -22,6 +22,8 @@ __all__ = ["Room"]
 
 _OFTEN: Final = 3
 """Mentions of whom an article is about, at least."""
+_RELATIVES: Final = frozenset("которого которой которому которым котором которых которыми которую".split())
+"""Relatives that are no subjects, so that the subject of their clause follows."""
 
 
 class Room:
@@ -98,6 +100,8 @@ class Room:
         own = next((p for p in phrases if p.start <= place < p.stop and p.cases & NOMN), None)
         if own is None or place not in (own.start, own.head, own.name[0] if own.name else -1):
             return False  # `отцовства Зорича`
+        if own.start and self.doc.norms[own.start - 1] in _RELATIVES:
+            return False  # `судья, которому Зорич поручил проверку`
         return own.cases != ANY or not any(self._precedes(p, own) for p in phrases)
 
     def _precedes(self, phrase: Phrase, other: Phrase) -> bool:

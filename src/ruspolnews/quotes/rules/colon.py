@@ -35,7 +35,9 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
         if ctx.outer[cue.head] >= 0 or cue.form.mode == "participle" or cue.form.person == "1per":
             continue
         if cue.form.mode == "noun" and ctx.any_finite(cue.last, colon):
-            continue
+            own = cue.form.lemma in _WORDS and cue.first <= first + 1
+            if not (own and ctx.has_predicate(*quotation) and doc.words[opening + 1][0].isupper()):
+                continue  # else `По словам мэра, мост скоро откроют: «Осталось немного»`
         if "weak" in cue.form.note and ctx.is_name(quotation):
             return None  # `выступал за команды: «Волна», «Луч»`
         source, zero = colon_source(ctx, cue, first, colon)
@@ -60,6 +62,10 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     if phrases and acts(ctx, phrases[0], first, quotation):
         return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     return None
+
+
+_WORDS: Final = frozenset(["по словам", "со слов", "по мнению", "по признанию", "по утверждению", "по воспоминаниям"])
+"""Phrases of somebody's own words, which a quotation behind a colon goes on with."""
 
 
 def _is_bracketed(ctx: Context, i: int, colon: int) -> bool:

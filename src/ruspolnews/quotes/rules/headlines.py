@@ -102,6 +102,8 @@ def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
         return
     if not source.cases & NOMN or source.kind not in _HEADLINERS:
         return
+    if source.kind == "medium" and source.number == "plur" and source.head > source.start:
+        return  # `Природные ресурсы: лес, уголь, есть нефть`
     content = ctx.trim(colon + 1, last)
     listed = source.kind in ("role", "group") and not ctx.any_finite(*content)  # `Дети: сын — врач, дочь — актриса`
     if ctx.has_predicate(*content) and not listed and not is_infinitive(ctx, content):

@@ -46,7 +46,8 @@ def parentheses(
         high = next((other.first for other in nearer if other.final and not other.opens), high)
         if insert.opens:
             whole = insert.first == low and _relays(ctx, insert)
-            ranges = [(insert.last, _close(ctx, insert.last, high, cue, whole=whole))]
+            described = insert.source is not None and insert.source.kind == "relative"  # `врач, по словам которого P,`
+            ranges = [(insert.last, _close(ctx, insert.last, high, cue, relative=described, whole=whole))]
         elif insert.final:
             if not ctx.has_predicate(low, insert.first):
                 continue
@@ -73,7 +74,7 @@ def parentheses(
         elif not insert.opens:
             ranges[0] = (after_announcement(ctx, *ranges[0]), ranges[0][1])
         content = tuple(r for r in (without_remark(ctx, ctx.trim(*r)) for r in ranges) if r[0] < r[1])
-        if len(content) == 2 and all_quoted(ctx, content[1]):
+        if len(content) == 2 and all_quoted(ctx, content[1]) and not _is_subject_of(ctx, *content):
             content = content[1:]
         if not content or any(f.content == content and f.cue is None for f in found):
             continue
@@ -130,6 +131,12 @@ def _has_subject(ctx: Context, first: int, last: int) -> bool:
         and (p.start == first or ctx.doc.pos(p.start - 1) != "PREP")
         for p in phrases
     )  # fmt: skip
+
+
+def _is_subject_of(ctx: Context, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether quoted words tell of what stands before the source: `Соседи, сетовал Зорич, «боятся темноты»`."""
+    goes_on = ctx.doc.words[right[0] + 1][0].islower()
+    return goes_on and not ctx.has_predicate(*left) and _has_subject(ctx, *left)
 
 
 def _rumoured(finding: Finding) -> bool:

@@ -22,10 +22,17 @@ def _relayed(ctx: Context, cue: Cue, last: int) -> Phrase | None:
     return None if cue.form.lemma.endswith("комментировать") else quoted_person(ctx, cue.first, last)
 
 
+def _is_clock(ctx: Context, colon: int) -> bool:
+    """Whether a colon stands within a time of day: `написал в 4:12`."""
+    words = ctx.doc.words
+    return words[colon - 1].isdigit() and colon + 1 < len(words) and words[colon + 1].isdigit()
+
+
 def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase | None, bool]:
     """Return who speaks among the author's words `first` to `last` after a quotation, and whether it is left out."""
     form = cue.form
-    stop = next((k for k in range(cue.last, last) if ctx.doc.norms[k] in (";", ":") and ctx.outer[k] < 0), last)
+    ends = (k for k in range(cue.last, last) if ctx.doc.norms[k] in (";", ":") and ctx.outer[k] < 0)
+    stop = next((k for k in ends if not _is_clock(ctx, k)), last)
     if form.mode == "noun":
         return noun_after(ctx, cue.last, stop, form.case), False
     if form.mode == "gerund":

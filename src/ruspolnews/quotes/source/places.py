@@ -63,6 +63,9 @@ def places_at(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase
             if marked and i + 2 < last and doc.words[i + 2][0].islower():
                 continue  # `обвиняют в «организации …»`
             name = phrase_at(doc, i + 1, i + 1, last)
+            if doc.norms[i + 1 : i + 3] == ["том", "же"]:  # no `том` of a book
+                same = phrase_at(doc, i + 3, i + 3, last) if i + 3 < last else None
+                name = same.but(start=i + 1) if same is not None else name
             phrase = name or phrase_at(doc, i + 2, i + 2, last) if marked else name
             if phrase and _is_occasion(ctx, phrase, doc.norms[i]):
                 continue

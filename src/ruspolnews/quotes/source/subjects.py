@@ -7,7 +7,7 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.scanning import noun_phrases
-from ruspolnews.morphology.agreement import ANY, NOMN, OF_CASE
+from ruspolnews.morphology.agreement import ACCS, ANY, NOMN, OF_CASE
 from ruspolnews.quotes.clauses import RELATIVES, subordinate
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
@@ -163,8 +163,9 @@ def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phras
             continue
         asks = agreement_of(ctx, verb)
         found = subject(ctx, verb, first, gerund, asks)
-        if found is None and asks.number == "plur":
-            found = in_place(ctx, first, verb)  # `в министерстве отвечать не стали, отметив, что`
+        object_first = found is not None and ctx.doc.norms[found.head] in _UTTERED and found.cases & ACCS
+        if asks.number == "plur" and (found is None or object_first):
+            found = in_place(ctx, first, verb) or found  # `в министерстве слова мэра опровергли, отметив, что`
         if found:
             return found
     comma = gerund - 1
@@ -178,6 +179,10 @@ def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phras
             if found:
                 return found
     return None
+
+
+_UTTERED: Final = frozenset("слова заявление заявления сообщение сообщения обвинения информацию данные".split())
+"""What is the object of a plural verb sooner than its subject: `в мэрии | слова депутата | опровергли`."""
 
 
 def subject_of_main_clause(ctx: Context, first: int, last: int) -> Phrase | None:
