@@ -55,6 +55,8 @@ def extended(doc: Document, i: int, head: int, last: int, agreements: Agreements
                 break
             grown.stop = stop
     stop = grown.stop
+    if kind == "thing":
+        kind = grown.kind  # `проект «Луч»`
     if kind == "role" and stop + 1 < last:
         holder = _of_several(doc, grown)
         if holder is not None:

@@ -43,18 +43,23 @@ def with_marked(doc: Document, grown: Growth) -> int:
         return END
     if grown.kind == "document":  # `в ответе компании «Волна»`
         owner = doc.readings(j - 1)[0].lemma if j > grown.head + 1 else ""
-        bears = owner in lexis().media_nouns or (owner in lexis().organizations) != is_acronym(doc.words[j - 1])
+        bears = owner in lexis().media_nouns or owner in _PROJECTS
+        bears = bears or (owner in lexis().organizations) != is_acronym(doc.words[j - 1])
         return closing + 1 if owner and bears and owner not in _OFFICES else END
     if j > grown.head + 1 and doc.words[j - 1] in '»”"':
         return END  # `в пресс-службе «Волны» | «Известиям» заявили`
     told = grown.oblique if j > grown.head + 1 else _is_told(doc, grown)
     if told and medium_at(doc, j + 1, closing) == closing:
         return END  # `отставку главы банка | «Коммерсантъ» объяснил`, `в мэрии | «Ведомостям» сообщили`
+    if grown.kind == "thing" and grown.lemma in _PROJECTS and j == grown.head + 1:
+        grown.kind = "organization"
     if grown.kind in ("medium", "organization") and grown.name is None:
         grown.name = (j + 1, closing)
     return closing + 1
 
 
+_PROJECTS: Final = frozenset("проект сервис платформа инициатива сообщество паблик стартап приложение сеть".split())
+"""Things that speak under a name in marks: `проект «Луч» сообщает`."""
 _OFFICES: Final = frozenset(
     "министерство ведомство комитет комиссия правительство палата дума совет прокуратура суд полиция мэрия"
     " администрация парламент сенат минфин минздрав минобороны пресс-служба управление департамент".split()

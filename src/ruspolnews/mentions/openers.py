@@ -13,7 +13,7 @@ from ruspolnews.mentions.media import cases_of_medium
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import ABOUT, NUMBERS, OF_NUMBERS
 from ruspolnews.mentions.words import PRONOUNS, TIMES, adjective, is_capital, lexis, noun
-from ruspolnews.morphology.agreement import ACCS, ANY, GENT, NOMN, OF_CASE, Agreements, agreeing, all_of
+from ruspolnews.morphology.agreement import ACCS, ANY, GENT, NOMN, OF_CASE, PLUR, SING, Agreements, agreeing, all_of
 from ruspolnews.segmentation import Document
 
 __all__ = ["counted", "owns", "pronominal", "pronoun_at", "quoted"]
@@ -38,7 +38,7 @@ def counted(doc: Document, i: int, last: int) -> Phrase | None:
         j += 1
     if j + 1 < last and doc.words[j] == "%":
         j += 1  # `52% опрошенных`
-    stop = case_end(doc, j, last, GENT) or j + 1
+    stop = _few_end(doc, i, j, last) or case_end(doc, j, last, GENT) or j + 1
     who = [
         r
         for r in doc.readings(stop - 1)[:4]
@@ -68,6 +68,15 @@ def counted(doc: Document, i: int, last: int) -> Phrase | None:
     return Phrase(i, stop, i, "group", cases, "" if about else "plur", "")
 
 
+def _few_end(doc: Document, i: int, j: int, last: int) -> int:
+    """Return the token behind few who are described, or 0: `три европейских дипломата`, with one noun of one."""
+    k = j
+    while k < last and doc.norms[i] in _TWO_TO_FOUR and doc.pos(k) in ("ADJF", "PRTF") and adjective(doc, k) & PLUR:
+        k += 1
+    return k + 1 if j < k < last and noun(doc, k) & GENT & SING else 0
+
+
+_TWO_TO_FOUR: Final = frozenset("два две три четыре оба обе".split())
 _MANY: Final = NOMN | ACCS
 _OF_MANY: Final = GENT
 _FEW: Final = frozenset(["двух", "трех", "четырех", "нескольких"])

@@ -83,7 +83,8 @@ class Context:
         if doc.norms[i] == "есть":  # to be, hardly ever to eat
             return not i or doc.norms[i - 1] not in ("то", "так")
         readings = doc.readings(i)
-        return any(r.pos in _FINITE and (r.score >= 0.25) for r in readings[:4]) or (
+        sure = readings[0].pos == "VERB"  # else `почти`, `мой`: orders only by their letters
+        return any(r.pos in _FINITE and r.score >= 0.25 and (sure or "impr" not in r.tags) for r in readings[:4]) or (
             readings[0].pos == "ADJS" and readings[0].score >= 0.5
         )
 

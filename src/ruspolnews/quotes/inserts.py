@@ -10,12 +10,13 @@ from ruspolnews.model import Stance
 from ruspolnews.quotes.attributions import phrase_insert
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
+from ruspolnews.quotes.opening import complement
 from ruspolnews.quotes.setting import ADVERBS, CORRELATES, Insert, clause_stop, introduces, set_off
 from ruspolnews.quotes.source.agreement import Agreement
 from ruspolnews.quotes.source.attributed import is_thing, noun_after, quoted_person
 from ruspolnews.quotes.source.choosing import NAMED
 from ruspolnews.quotes.source.places import in_place, there
-from ruspolnews.quotes.source.subjects import inverted_subject
+from ruspolnews.quotes.source.subjects import inverted_subject, told_by
 
 __all__ = ["find_inserts"]
 
@@ -74,7 +75,8 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     if source is not None and is_thing(ctx, source):
         return None  # `как показала практика`
     if source is not None and source.kind in ("medium", "organization") and cue.form.number == "plur":
-        source = (None if source.number else in_place(ctx, source.stop, clause)) or source  # `пояснили «Ъ» | в МИД`
+        told = None if source.number else in_place(ctx, source.stop, clause) or told_by(ctx, source.stop, clause)
+        source = told or source  # `пояснили «Ъ» | в МИД`
     source = _with_title(ctx, source, last) or in_place(ctx, start + 1, clause)
     source = source or there(ctx, start + 1, min(clause, cue.last + 1))
     if source is None and "impersonal" not in cue.form.frames:
@@ -121,7 +123,8 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         if source is None and cue.form.number == "plur":
             source = in_place(ctx, cue.last, clause) or there(ctx, cue.last, min(clause, cue.last + 2))
         if source is not None and source.kind == "medium" and cue.form.number == "plur" and not source.number:
-            source = in_place(ctx, source.stop, clause) or source  # `сообщили RT | в пресс-службе мэрии`
+            told = in_place(ctx, source.stop, clause) or told_by(ctx, source.stop, clause)
+            source = told or source  # `сообщили RT | в пресс-службе мэрии`
     if "impersonal" not in cue.form.frames and (source is None or _is_thing(ctx, source)):
         return None
     if any(doc.norms[k] == "что" for k in range(cue.last, min(cue.last + 2, last))) or _completed(ctx, cue, last):
@@ -130,6 +133,9 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     comma = stop + (stop < last and doc.words[stop] in '»”"')
     if doc.norms[comma : comma + 2] == [",", "что"] and comma + 1 < last:
         return None
+    asked = complement(ctx, cue, last) if "question" in cue.form.frames and source is not None else None
+    if asked is not None and asked[0] == comma + 1 and source is not None and source.kind == "medium":
+        return None  # `рассказал «Волне», | как меняют флаг`
     return set_off(ctx, i, stop, cue, source, first, last)
 
 

@@ -104,6 +104,8 @@ def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
         return
     if source.kind == "medium" and source.number == "plur" and source.head > source.start:
         return  # `Природные ресурсы: лес, уголь, есть нефть`
+    if "impr" in ctx.doc.readings(source.start)[0].tags:
+        return  # `ЧИТАЙТЕ ТАКЖЕ: мэр ответил критикам`
     content = ctx.trim(colon + 1, last)
     listed = source.kind in ("role", "group") and not ctx.any_finite(*content)  # `Дети: сын — врач, дочь — актриса`
     if ctx.has_predicate(*content) and not listed and not is_infinitive(ctx, content):

@@ -11,7 +11,7 @@ from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.source.agreement import Agreement, agreement_of
 from ruspolnews.quotes.source.attributed import noun_after, quoted_person
 from ruspolnews.quotes.source.places import in_place
-from ruspolnews.quotes.source.subjects import inverted_subject, subject
+from ruspolnews.quotes.source.subjects import inverted_subject, subject, told_by
 from ruspolnews.quotes.source.verb import verb_source
 
 __all__ = ["author_source", "colon_source"]
@@ -45,14 +45,18 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
     if form.lemma in ("цитировать", "процитировать"):
         for phrase in noun_phrases(ctx.doc, cue.last, stop):
             if phrase.kind in ("person", "role", "pronoun") and phrase.cases & ACCS:
-                return phrase.but(cases=ACCS), False
+                last = phrase.stop - 1
+                while last > phrase.head and ctx.doc.words[last].isascii():
+                    last -= 1  # `цитирует чиновника | FT`
+                return phrase.but(cases=ACCS, stop=last + 1), False
             if phrase.kind == "organization" and phrase.cases & ACCS and not phrase.cases & NOMN:
                 return phrase.but(cases=ACCS), False  # `цитирует «Волна» пресс-службу мэрии`
     found = inverted_subject(ctx, cue.head, first, stop, Agreement.of(form))
     if found is not None and ctx.doc.norms[found.head] == "это":
         found = in_place(ctx, cue.last, stop)  # `— это было отмечено в заявлении мэрии`
     if found and form.number == "plur" and not found.number and found.kind in ("medium", "organization"):
-        found = in_place(ctx, found.stop, stop) or found  # `сообщили РИА «Волна» в диспетчерской`
+        told = in_place(ctx, found.stop, stop) or told_by(ctx, found.stop, stop)
+        found = told or found  # `сообщили РИА «Волна» в диспетчерской`
     if found is None and (form.number == "plur" or form.gender == "neut"):
         found = in_place(ctx, first, stop)
         if found is None and "там" in ctx.doc.norms[first:stop]:

@@ -76,6 +76,8 @@ def first_fitting(ctx: Context, phrases: Iterable[Phrase], verb: int, agreement:
             continue
         if is_governed(ctx, phrase) or _bracketed(ctx, phrase, verb) or _quoted_apart(ctx, phrase, verb):
             continue
+        if _is_talked_to(ctx, phrase):
+            continue
         if phrase.start > 1 and ctx.doc.norms[phrase.start - 1] == "как" and _known_as(ctx, phrase.start - 2):
             continue  # `Зуева, известная как | автор песен, заявила`
         phrase = _explained(ctx, phrase, agreement).but(cases=NOMN)
@@ -83,6 +85,15 @@ def first_fitting(ctx: Context, phrases: Iterable[Phrase], verb: int, agreement:
             return _not_recipient(ctx, phrase, verb, agreement) or phrase
         weak = weak or phrase
     return weak
+
+
+def _is_talked_to(ctx: Context, phrase: Phrase) -> bool:
+    """Whether a medium stands behind what it is talked in: `в интервью «Волне»`, `в эфире «Волна ФМ»`."""
+    before = phrase.start - 1 - (ctx.doc.words[phrase.start - 1] in '«"„')
+    return phrase.kind in ("medium", "organization") and before >= 0 and ctx.doc.norms[before] in _TALKS
+
+
+_TALKS: Final = frozenset("интервью эфире беседе разговоре подкасте комментарии колонке".split())
 
 
 def _known_as(ctx: Context, i: int) -> bool:

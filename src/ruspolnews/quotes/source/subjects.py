@@ -12,7 +12,7 @@ from ruspolnews.quotes.clauses import RELATIVES, subordinate
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.source.agreement import Agreement, agreement_of
-from ruspolnews.quotes.source.choosing import SPEAKERS, VOICES, first_fitting, joined
+from ruspolnews.quotes.source.choosing import SPEAKERS, VOICES, first_fitting, is_governed, joined
 from ruspolnews.quotes.source.places import in_place
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "subject",
     "subject_of_gerund",
     "subject_of_main_clause",
+    "told_by",
 ]
 
 _LEFT, _RIGHT = 120, 60
@@ -151,6 +152,14 @@ _SEQUELS: Final = frozenset(["что", "чего", "чему", "чем"])
 
 def _is_no_relative(phrase: Phrase) -> bool:
     return phrase.kind != "relative"
+
+
+def told_by(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return the several who say something behind the medium they told it: `рассказали Politico | два дипломата`."""
+    for phrase in noun_phrases(ctx.doc, first, last):
+        if phrase.number == "plur" and phrase.cases & NOMN and phrase.kind in ("group", "role", "person"):
+            return None if is_governed(ctx, phrase) else phrase.but(cases=NOMN)
+    return None
 
 
 def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phrase | None:

@@ -49,7 +49,7 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
     if found is not None and found.kind == "medium" and form.number == "plur" and not found.number:
         told = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)  # `в ведомстве ТАСС сообщили`
         found = told if told is not None and told.kind != "medium" else found
-    if found is not None and found.kind == "medium":
+    if found is not None and (found.kind == "medium" or (found.kind == "organization" and found.name is not None)):
         found = cited(ctx, found.stop, last) or found
     if form.mode == "short" and form.gender == "neut" and found is None:
         return None, False
