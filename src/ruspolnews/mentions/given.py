@@ -210,8 +210,7 @@ def beside_name(sentence: _Sentence) -> Iterator[Given]:
     for phrase in _nested(sentence, sentence.phrases):
         person = sentence.person(phrase)
         if person is not None and phrase.role is not None and phrase.name is not None:
-            head = phrase.head if phrase.head < phrase.name[0] else phrase.role[0]
-            title = title_of(sentence.doc, *phrase.role, head)
+            title = title_of(sentence.doc, *phrase.role, phrase.head)
             yield Given(phrase.start, title, person, phrase.role, phrase.cases)
         if person is not None and phrase.name is not None and phrase.stop > phrase.name[1] + 1:
             behind = phrase.name[1] + 1  # `Анна Лужина, мэр города`

@@ -10,13 +10,14 @@ from ruspolnews.mentions.heads import medium_at
 from ruspolnews.mentions.names import name_at
 from ruspolnews.mentions.phrase import make
 from ruspolnews.mentions.traits import QUOTES, TITULAR
-from ruspolnews.mentions.words import adjective, is_acronym, is_capital, is_governed, lexis, noun
+from ruspolnews.mentions.words import PLACES, adjective, is_acronym, is_capital, is_governed, lexis, noun
 from ruspolnews.morphology.agreement import DATV, GENT, LOCT
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL
 from ruspolnews.segmentation import Document
 
 __all__ = ["with_honoured", "with_latin", "with_marked", "with_medium", "with_nicked", "with_nickname", "with_titular"]
 
+_NICKS: Final = frozenset(["ником", "никнеймом", "псевдонимом"])
 _NICKED: Final = frozenset(["пользователь", "пользовательница", "блогер", "блоггер", "хакер", "юзер"])
 
 
@@ -48,6 +49,10 @@ def with_marked(doc: Document, grown: Growth) -> int:
         return closing + 1 if owner and bears and owner not in _OFFICES else END
     if j > grown.head + 1 and doc.words[j - 1] in '»”"':
         return END  # `в пресс-службе «Волны» | «Известиям» заявили`
+    if j > grown.head + 1 and grown.kind == "organization" and closing + 1 < len(doc.words):
+        region = is_capital(doc.words[j - 2]) and doc.readings(j - 1)[0].lemma in PLACES
+        if region and doc.pos(closing + 1) == "VERB":
+            return END  # `в управлении по Тульской области | «Вестнику» сообщили`
     told = grown.oblique if j > grown.head + 1 else _is_told(doc, grown)
     if told and medium_at(doc, j + 1, closing) == closing:
         return END  # `отставку главы банка | «Коммерсантъ» объяснил`, `в мэрии | «Ведомостям» сообщили`
@@ -101,6 +106,10 @@ def with_medium(doc: Document, grown: Growth) -> int:
         return 0
     if grown.kind == "role":
         return medium if medium > grown.stop + 1 else 0  # `корреспондент РИА Новости`
+    if grown.kind == "organization" and grown.oblique and grown.stop > grown.head + 1:
+        owner = doc.readings(grown.stop - 1)[0].lemma
+        if owner not in lexis().organizations and owner not in lexis().media_nouns:
+            return END  # `в службах региона | ТАСС уточнили`
     if grown.kind == "organization" and (grown.name is not None or grown.shape & ACRONYM or _is_told(doc, grown)):
         return END  # `в пресс-службе «Волны» | ТАСС сообщили`
     grown.name = (grown.stop, medium)
@@ -139,6 +148,9 @@ def with_honoured(doc: Document, grown: Growth) -> int:
 def with_nickname(doc: Document, grown: Growth) -> int:
     """`блогер northwind`: a Latin nickname in small letters."""
     j = grown.stop
+    if grown.kind == "role" and doc.norms[j] in ("с", "под") and j + 2 < grown.last and doc.norms[j + 1] in _NICKS:
+        grown.whole = make(grown.start, j + 3, grown.head, "person", grown.agreements, (j + 2, j + 3), (grown.start, j))
+        return END  # `подписчица с ником northwind`
     word = doc.words[j]
     if grown.kind != "role" or grown.lemma not in _NICKED or not (word.isascii() and word.islower()):
         return 0

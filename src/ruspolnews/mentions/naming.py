@@ -26,7 +26,7 @@ _OFFICES: Final = frozenset(
     " собрание ассамблея организация академия".split()
 )
 """What an official adjective with a capital letter makes the name of one body."""
-_OWN: Final = frozenset("его ее их сам сама само сами самого самой самих".split())
+_OWN: Final = frozenset("его ее их сам сама само сами самого самой самих самом самим самому самими саму".split())
 """What opens a phrase and is no part of a name: `сами организаторы`."""
 _NAMED: Final = frozenset(["organization", "medium", "document"])
 _COUNTED: Final = {
@@ -91,6 +91,8 @@ class Naming:
 
     def text(self, phrase: Phrase) -> str:
         """Return the phrase in the nominative, the first letter small unless it is a proper name."""
+        if phrase.kind == "group" and self.doc.norms[phrase.start] in _COUNTED and not phrase.cases & NOMN:
+            return self._counted(phrase.start, phrase.stop)
         joint = self._joint(phrase)
         if joint:
             return f"{self.text(phrase.but(stop=joint, kind='role'))} и {self.text(self._second(phrase, joint))}"
@@ -103,8 +105,6 @@ class Naming:
             if stop == phrase.stop:
                 return name
         text = nominative(self.doc, start, phrase.stop, phrase.head, phrase.cases, phrase.number)
-        if phrase.kind == "group" and self.doc.norms[start] in _COUNTED and not phrase.cases & NOMN:
-            return self._counted(start, phrase.stop)
         if phrase.stop == start + 1 and is_acronym(text):
             return self._acronyms.expanded(text.rstrip("аеомуы"), self.text)
         if phrase.stop == start + 2 and is_acronym(self.doc.words[start]) and phrase.kind == "organization":

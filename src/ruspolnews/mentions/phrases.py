@@ -155,6 +155,9 @@ def _single(doc: Document, i: int, kind: str, agreements: Agreements) -> Phrase 
     return make(i, i + 1, i, kind, agreements) if agreements else None
 
 
+_ROMAN: Final = frozenset("IVXLC")
+
+
 def _described(doc: Document, i: int, last: int) -> Phrase | None:
     """Adjectives and participles, a head with complements, then a name or another apposition."""
     medium = medium_at(doc, i, last)
@@ -166,6 +169,8 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
             return make(i, closing + 1, i, "medium", ANY, (i, closing + 1))
         return make(i, medium, i, "medium", cases_of_medium(doc, i, medium) or ANY, (i, medium))
     if doc.tokens[i].shape & ASCII:
+        if set(doc.words[i]) <= _ROMAN:
+            return None  # `в | I полугодии`
         site = domain_end(doc, i, last)
         if site and not _is_of_address(doc, i, site):
             return make(i, site, i, "medium", ANY, (i, site))  # `Northern.ru`

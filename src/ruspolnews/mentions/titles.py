@@ -93,6 +93,8 @@ def _two_worded() -> dict[tuple[str, str], str]:
 
 def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements = 0) -> Title:
     """Return the title in tokens `start` to `stop` with its head, which stands in one of the cases if any is given."""
+    if head >= stop:  # `молодой нападающий | Зорич`, where a participle is the title
+        head = next((i for i in reversed(range(start, stop)) if _may_be_role(doc, i)), start)
     countries: set[str] = set()
     words: set[str] = set()
     seen = -1
@@ -131,6 +133,10 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements 
         lemma = _DEPUTY
         words.add(chief)
     return Title(lemma, frozenset(countries), frozenset(words))
+
+
+def _may_be_role(doc: Document, i: int) -> bool:
+    return any(r.pos == "NOUN" and r.lemma in lexis().roles for r in doc.readings(i))
 
 
 def _deputed(doc: Document, norm: str) -> str:

@@ -15,6 +15,7 @@ from ruspolnews.quotes.norms import is_inscribed
 from ruspolnews.quotes.rules.anaphora import anaphoric
 from ruspolnews.quotes.rules.author import dialogue_line
 from ruspolnews.quotes.rules.blocks import block_after_colon
+from ruspolnews.quotes.rules.colon import colon_before
 from ruspolnews.quotes.rules.complement import complement_clauses
 from ruspolnews.quotes.rules.fragments import fragment
 from ruspolnews.quotes.rules.headings import headings
@@ -139,6 +140,9 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
         found.append(line)
     for quotation in quotations:
         if any(_holds(f, quotation) for f in found):
+            told = colon_before(ctx, quotation, first, last) if found[0].rule == "dialogue_line" else None
+            if told is not None and told.cue is not None and found[0].start <= told.cue.first < found[0].stop:
+                found.append(told)  # `— Он спрашивает: «Кто там?» — смеётся сосед`
             continue
         reach = last
         if quotation[1] >= last:  # an utterance of several paragraphs

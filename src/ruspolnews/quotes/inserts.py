@@ -134,8 +134,9 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     if doc.norms[comma : comma + 2] == [",", "что"] and comma + 1 < last:
         return None
     asked = complement(ctx, cue, last) if "question" in cue.form.frames and source is not None else None
-    if asked is not None and asked[0] == comma + 1 and source is not None and source.kind == "medium":
-        return None  # `рассказал «Волне», | как меняют флаг`
+    if asked is not None and asked[0] == comma + 1 and source is not None:
+        if source.kind == "medium" or doc.words[source.start].isascii():
+            return None  # `рассказал Northern Post, | как меняют флаг`
     return set_off(ctx, i, stop, cue, source, first, last)
 
 

@@ -193,15 +193,16 @@ class Lexicon:
         self._forms: dict[tuple[int, _Agreement], Form] = {}
         self._phrases: dict[str, Entry] = {}
         self._lexemes = _Lexemes(morphology)
-        for row in (*(verbs or ()), *load("speech_verbs", "lemma", "stance", "example")):
-            self._lexemes.add(row["lemma"], self._add(row), collocated=False)
         for row in load("speech_predicates", "form", "lemma", "stance", "example"):
             use = _Use(self._add(row), 0, collocated=False)
             for word in row["form"].split(","):
                 word = fold(word.strip())
-                short = next((r for r in morphology.readings(word) if r.pos in ("ADJS", "PRTS")), None)
-                agreement = ("short", short.gender if short else "", short.number if short else "", "", "", "")
+                forms = [r for r in morphology.readings(word) if r.pos in ("ADJS", "PRTS")]
+                tense = next((r.tense for r in forms if r.tense), "")
+                agreement = ("short", *((forms[0].gender, forms[0].number) if forms else ("", "")), "", tense, "")
                 self._lexemes.note(word, _Candidate(use, 0, agreement))
+        for row in (*(verbs or ()), *load("speech_verbs", "lemma", "stance", "example")):
+            self._lexemes.add(row["lemma"], self._add(row), collocated=False)
         for row in load("speech_collocations", "verb", "noun", "lemma", "stance", "example"):
             nouns = tuple([tuple(fold(part).split()) for part in row["noun"].split(",")])
             self._lexemes.add(row["verb"], self._add(row, nouns), collocated=True)

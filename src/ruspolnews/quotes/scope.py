@@ -26,6 +26,8 @@ def own_part(ctx: Context, low: int, last: int) -> int:
         begin = i - (ctx.doc.pos(i - 1) == "PREP")
         if norms[begin - 1] == ",":
             return begin
+    if i > low + 1 and norms[i] == "где" and norms[i - 1] == ",":
+        return i + 1
     joint = _joint(ctx, low, last)
     if joint > low:
         return joint
@@ -42,7 +44,9 @@ def _joint(ctx: Context, low: int, last: int) -> int:
     """
     norms = ctx.doc.norms
     for i in range(last - 1, max(low, last - _JOINT), -1):
-        if ctx.outer[i] >= 0 or ctx.finite(i):
+        if ctx.outer[i] >= 0:
+            continue
+        if ctx.finite(i):
             return -1
         if norms[i - 1 : i + 1] in _SEQUELS:
             return i - 1 - (norms[i - 1] == "результате")

@@ -48,6 +48,14 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     if norm in ("нем", "ней", "них") or room.doc.norms[phrase.start - 1] == "согласно":
         return _document_before(room, credit, phrase)
     gender = phrase.gender if phrase.number != "plur" else ""
+    last = room.last
+    if last is not None and phrase.stop < len(room.doc.norms) and room.doc.norms[phrase.stop].startswith(_KNOWN):
+        if (
+            agrees(last, gender)
+            and not last.plural
+            and room.doc.sentence_of(phrase.start) - room.doc.sentence_of(room.last_at) == 1
+        ):
+            return last  # `рассказал чиновник. Зорич, по | его | данным, уехал`
     if norm in ("тот", "та"):
         others = [
             (place, who)
@@ -61,6 +69,10 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
             return room.phrase(credit, other)
     found = antecedent(room, credit, gender, phrase.number or "sing", phrase.start)
     return found if found is not None or gender not in GENDERS else _body_before(room, credit, phrase)
+
+
+_KNOWN: Final = ("данны", "информаци", "сведени")
+"""How the words begin for what somebody knows of others."""
 
 
 def _body_before(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:

@@ -17,6 +17,7 @@ from ruspolnews.mentions.resolution.entities import (
     agrees,
     are_couple,
 )
+from ruspolnews.mentions.resolution.fields import FIELDS, is_of_the_field
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, title_of
@@ -30,6 +31,10 @@ _SPEAKING: Final = 40
 """By how many tokens the one who spoke last is nearer than he stands."""
 _POSTS: Final = OFFICES | {"депутат", "сенатор", "спикер", "генерал", "священник"} - {"лидер"}
 """Roles that no other role stands for: a `министр` is not the `депутат` before."""
+_TITLES: Final = 2
+"""Paragraphs that may be titles, before the article names whom they tell of."""
+_AT_COURT: Final = frozenset("прокурор судья следователь защитник обвинитель".split())
+"""Roles of a trial, of which the article knows who holds them or nobody."""
 _RELATIVES: Final = {"жена": "femn", "супруга": "femn", "вдова": "femn", "муж": "masc", "супруг": "masc"}
 
 
@@ -132,8 +137,11 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
         found = room.antecedent(credit, gender or _sex(phrase, title), "sing")
         if found and found.kind == "role" and found.title and (not is_general(title.head) or title.head in _POSTS):
             found = found if fits(title, found.title) else None  # `коронер` is not the `патологоанатом` before
+        if found and found.kind == "person" and title.head in _AT_COURT:
+            return None  # `Прокурор ходатайство поддержал`: nobody's other name
         if found and found.kind in ("person", "role") and (bare or is_general(title.head)):
-            known = is_general(title.head) or (not room.is_titled(found) and _is_told_of(room, found, phrase.start))
+            known = is_general(title.head) or is_of_the_field(room, title, found)
+            known = known or (not room.is_titled(found) and _is_told_of(room, found, phrase.start))
             return found if known else None
     return _introduced(room, title, phrase, gender)
 
@@ -292,6 +300,10 @@ def named_later(
     entity, phrase = found[n], credits[n].phrase
     if entity is None or phrase is None or entity.title is None or entity.title.words - FILLERS:
         return None
+    if entity.title.head in FIELDS and phrase.number == "sing" and room.doc.paragraph_of(phrase.start) < _TITLES:
+        speakers = (found[k] for k in order[order.index(n) + 1 :])
+        first = next((other for other in speakers if other is not None and other.kind == "person"), None)
+        return first if first is not None and is_of_the_field(room, entity.title, first) else None
     if entity.title.head not in OFFICES or entity.title.countries:
         return None
     place = order.index(n) + 1

@@ -19,6 +19,8 @@ _SHORT: Final = 3
 """Words of a quotation that is taken up, and letters of a word that is compared, at least."""
 _SHARED: Final = 0.6
 """The part of its words that the speech has which takes it up, at least."""
+_PERSONAL: Final = frozenset(["я", "мы", "вы", "это"])
+"""Words that no name has: `«Я не колдун, я физик»`."""
 _PLACES: Final = 30
 """Quotes that are asked for one word, so that time stays linear."""
 
@@ -35,9 +37,10 @@ def headings(ctx: Context, found: Sequence[Finding]) -> Iterator[Finding]:
             continue
         content = ctx.trim(begin + 1, quotation[1])
         after = bisect_left(found, begin, key=lambda finding: finding.start)
-        if any(f.start < end and begin < f.stop for f in found[max(0, after - 1) : after + 1]):
+        there = (f for f in found[max(0, after - 1) : after + 1] if f.rule != "continued")
+        if any(f.start < end and begin < f.stop for f in there):
             continue  # somebody says it there
-        if not ctx.any_finite(*content):
+        if not ctx.any_finite(*content) and _PERSONAL.isdisjoint(doc.norms[begin:end]):
             continue
         places = places or _places(ctx, found)
         words = _words(ctx, content)

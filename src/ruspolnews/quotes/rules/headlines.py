@@ -10,7 +10,7 @@ from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.mentions.words import lexis
 from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
-from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.finding import Finding
 from ruspolnews.quotes.kinds import all_quoted, irrealis, is_infinitive, kind_of
 from ruspolnews.quotes.source.verb import verb_source
@@ -73,7 +73,9 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
                 return
             content = ctx.trim(colon + 1, last)
             source, zero = verb_source(ctx, cue, first, colon)
-            spoken = ctx.has_predicate(*content) and not is_infinitive(ctx, content)
+            listed = sum(word in DASHES for word in words[content[0] : content[1]]) > 1  # `900 — на сыр, 5 — на корма`
+            spoken = ctx.any_finite(*content) if listed else ctx.has_predicate(*content)
+            spoken = spoken and not is_infinitive(ctx, content)
             if spoken and source is not None and source.kind != "thing":
                 kind = kind_of(ctx, [content])
                 if ctx.doc.marks.get(colon + 1) == -1:  # a mark that nothing closes

@@ -12,7 +12,7 @@ from ruspolnews.mentions.words import adjective
 from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.clauses import RELATIVES
-from ruspolnews.quotes.context import Context
+from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.ending import content_end, without_remark
 from ruspolnews.quotes.finding import Finding
@@ -65,7 +65,8 @@ def parentheses(
                 continue  # `Таможня, по данным портала, уточнила, что P`
             ranges = [(begin, insert.first), (insert.last, close)]
             told = cue.form.mode != "noun" or _describes(ctx, insert, ranges[1][0])
-            if told and ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
+            goes_on = _goes_on(ctx, insert, ranges[0], ranges[1][0])
+            if told and not goes_on and ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
             elif spliced(ctx, insert, *ranges):
                 del ranges[0]
@@ -131,6 +132,15 @@ def _has_subject(ctx: Context, first: int, last: int) -> bool:
         and (p.start == first or ctx.doc.pos(p.start - 1) != "PREP")
         for p in phrases
     )  # fmt: skip
+
+
+def _goes_on(ctx: Context, insert: Insert, left: tuple[int, int], i: int) -> bool:
+    """Whether words without a verb behind a source are content: `вырос, как пишет X, | на треть`."""
+    doc = ctx.doc
+    if doc.words[insert.last - 1] in DASHES:  # `Главная беда, говорит он, — пожары`
+        return not any(doc.pos(k) in ("VERB", "PRTS") for k in range(*left))
+    opened = "как" in doc.norms[insert.first : insert.first + 2]
+    return opened and (doc.pos(i) in ("PREP", "PRCL", "NUMR") or doc.words[i].isdigit())
 
 
 def _is_subject_of(ctx: Context, left: tuple[int, int], right: tuple[int, int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.context import Context
@@ -44,6 +45,9 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
         return in_place(ctx, cue.last, stop) or in_place(ctx, first, cue.first), False
     if form.lemma in ("цитировать", "процитировать"):
         for phrase in noun_phrases(ctx.doc, cue.last, stop):
+            inner = phrase_at(ctx.doc, phrase.head + 1, phrase.head + 1, stop) if phrase.kind == "medium" else None
+            if inner is not None and inner.kind in ("person", "role") and inner.cases & ACCS:
+                return inner.but(cases=ACCS), False  # `цитирует газета | другого дипломата`
             if phrase.kind in ("person", "role", "pronoun") and phrase.cases & ACCS:
                 last = phrase.stop - 1
                 while last > phrase.head and ctx.doc.words[last].isascii():
