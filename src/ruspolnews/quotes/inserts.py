@@ -6,6 +6,7 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
+from ruspolnews.mentions.words import TIMES
 from ruspolnews.model import Stance
 from ruspolnews.quotes.attributions import phrase_insert
 from ruspolnews.quotes.context import DASHES, Context
@@ -67,6 +68,8 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
         return None
     if not cue.form.frames & {"paren", "that", "about", "impersonal"}:
         return None  # `как он и желал`
+    if cue.form.lemma == "выражаться":
+        return None  # `ушёл, как он выражается, «с треском»`
     clause = clause_stop(ctx, cue.last, last)
     relayed = _relayed(ctx, cue, clause)
     if relayed:
@@ -122,6 +125,8 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         source = source or _with_title(ctx, inverted_subject(ctx, cue.head, cue.head, clause, agreement), last)
         if source is None and cue.form.number == "plur":
             source = in_place(ctx, cue.last, clause) or there(ctx, cue.last, min(clause, cue.last + 2))
+            if source is not None and _has_object(ctx, cue.last, source.start - 1):
+                return None  # `её позвали, обещали место в театре`
         if source is not None and source.kind == "medium" and cue.form.number == "plur" and not source.number:
             told = in_place(ctx, source.stop, clause) or told_by(ctx, source.stop, clause)
             source = told or source  # `сообщили RT | в пресс-службе мэрии`
@@ -138,6 +143,18 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         if source.kind == "medium" or doc.words[source.start].isascii():
             return None  # `рассказал Northern Post, | как меняют флаг`
     return set_off(ctx, i, stop, cue, source, first, last)
+
+
+def _has_object(ctx: Context, first: int, last: int) -> bool:
+    """Whether a noun in the accusative stands among tokens `first` to `last`, no time and nobody who is told."""
+    doc = ctx.doc
+    return any(
+        doc.pos(k) == "NOUN" and doc.words[k][0].islower() and doc.readings(k)[0].lemma not in TIMES
+        and any(r.case == "accs" for r in doc.readings(k))
+        and not any(r.case in ("datv", "loct") for r in doc.readings(k))
+        and doc.pos(k - 1) not in ("PREP", "NUMR") and not doc.words[k - 1].isdigit()
+        for k in range(first, last)
+    )  # fmt: skip
 
 
 _BEFORE_DASH: Final = frozenset([",", "!", "?", "…", "("])

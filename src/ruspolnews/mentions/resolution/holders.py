@@ -131,11 +131,12 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
         named = _source_since(room, credit, phrase)
         if named is not None:
             return named
-        if room.last and room.last.kind in ("role", "person"):
-            return room.last
+        if room.last and room.last.kind in ("role", "person", "organization"):
+            return room.last  # `сообщили в мэрии. …, — сказал собеседник агентства`
     if bare or (title.countries and not title.words - FILLERS):
         found = room.antecedent(credit, gender or _sex(phrase, title), "sing")
-        if found and found.kind == "role" and found.title and (not is_general(title.head) or title.head in _POSTS):
+        other = title.head in _POSTS or bool(title.countries) or not is_general(title.head)
+        if found and found.kind == "role" and found.title and other:
             found = found if fits(title, found.title) else None  # `коронер` is not the `патологоанатом` before
         if found and found.kind == "person" and title.head in _AT_COURT:
             return None  # `Прокурор ходатайство поддержал`: nobody's other name

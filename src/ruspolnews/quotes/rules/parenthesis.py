@@ -47,7 +47,9 @@ def parentheses(
         if insert.opens:
             whole = insert.first == low and _relays(ctx, insert)
             described = insert.source is not None and insert.source.kind == "relative"  # `врач, по словам которого P,`
-            ranges = [(insert.last, _close(ctx, insert.last, high, cue, relative=described, whole=whole))]
+            close = _close(ctx, insert.last, high, cue, relative=described, whole=whole)
+            known = cue.form.lemma.startswith(_KNOWN)
+            ranges = [(insert.last, (_semicolon(ctx, insert.last, close) if known else 0) or close)]
         elif insert.final:
             if not ctx.has_predicate(low, insert.first):
                 continue
@@ -56,7 +58,7 @@ def parentheses(
                    and f.rule != "parenthesis" and not (told and f.rule in _REPORTED)
                    and not _rumoured(f) and not _within(f, found) for f in found):  # fmt: skip
                 continue  # a medium that only relays
-            ranges = [(low, insert.first)]
+            ranges = [(_semicolon(ctx, low, insert.first, last_one=True) or low, insert.first)]
         else:
             begin = own_part(ctx, low, insert.first)
             relative = begin < insert.first and any(norm in RELATIVES for norm in ctx.doc.norms[begin : begin + 2])
@@ -84,7 +86,11 @@ def parentheses(
         if not any(ctx.outer[i] < 0 or insert.opens for a, b in content for i in range(a, b)):
             continue
         kind = kind_of(ctx, content)
-        if all_quoted(ctx, content[0]) and not (len(content) > 1 and ctx.is_name((content[0][0], content[0][1] - 1))):
+        more = len(content) > 1 and (
+            ctx.is_name((content[0][0], content[0][1] - 1))
+            or (ctx.outer[content[1][0]] < 0 and ctx.any_finite(*content[1]))
+        )
+        if all_quoted(ctx, content[0]) and not more:
             opening, closing = content[0][0], content[0][1] - 1
             content = (ctx.trim(opening + 1, closing),)
             kind = QuoteKind.DIRECT if ctx.has_predicate(*content[0]) else QuoteKind.FRAGMENT
@@ -132,6 +138,19 @@ def _has_subject(ctx: Context, first: int, last: int) -> bool:
         and (p.start == first or ctx.doc.pos(p.start - 1) != "PREP")
         for p in phrases
     )  # fmt: skip
+
+
+_KNOWN: Final = ("по данным", "согласно", "по информации", "по сведениям")
+"""Phrases whose source is known for one thing: `По данным порта, A; B`, while somebody may say on."""
+
+
+def _semicolon(ctx: Context, first: int, last: int, *, last_one: bool = False) -> int:
+    """Return the first or the last semicolon between two clauses, or 0: what a source says is the one beside it."""
+    places = [i for i in range(first, last) if ctx.doc.words[i] == ";" and ctx.outer[i] < 0]
+    if not places:
+        return 0
+    i = places[-1] if last_one else places[0]
+    return i if ctx.has_predicate(first, i) and ctx.has_predicate(i + 1, last) else 0
 
 
 def _goes_on(ctx: Context, insert: Insert, left: tuple[int, int], i: int) -> bool:
