@@ -15,7 +15,7 @@ from ruspolnews.quotes.norms import is_inscribed
 from ruspolnews.quotes.rules.anaphora import anaphoric
 from ruspolnews.quotes.rules.author import dialogue_line
 from ruspolnews.quotes.rules.blocks import block_after_colon
-from ruspolnews.quotes.rules.colon import colon_before
+from ruspolnews.quotes.rules.colon import colon_before, colon_within
 from ruspolnews.quotes.rules.complement import complement_clauses
 from ruspolnews.quotes.rules.fragments import fragment
 from ruspolnews.quotes.rules.headings import headings
@@ -31,6 +31,7 @@ __all__ = ["RULES", "find_quotes"]
 RULES: Final[tuple[Callable[..., object], ...]] = (
     dialogue_line,
     *QUOTATION_RULES,
+    colon_within,
     complement_clauses,
     parentheses,
     colon_clauses,
@@ -151,6 +152,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
             finding = rule(ctx, quotation, first, reach)
             if finding:
                 found.append(finding)
+                _add(found, colon_within(ctx, quotation, found))
                 break
     if cues:
         used = {f.cue.head for f in found if f.cue and f.rule not in ("colon_before", "list_item", "verb_before")}

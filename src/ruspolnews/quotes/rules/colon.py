@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ruspolnews.mentions.phrases import phrase_at
@@ -13,12 +14,14 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.lexicon import Form
 from ruspolnews.quotes.rules.occasion import acts, explained_by, where_said
+from ruspolnews.quotes.source.agreement import Agreement
 from ruspolnews.quotes.source.attributed import TEXTS, quoted_person
 from ruspolnews.quotes.source.author import colon_source
 from ruspolnews.quotes.source.choosing import NAMED
 from ruspolnews.quotes.source.places import PLACES, in_place
+from ruspolnews.quotes.source.subjects import subject
 
-__all__ = ["colon_after", "colon_before", "list_item", "text_noun"]
+__all__ = ["colon_after", "colon_before", "colon_within", "list_item", "text_noun"]
 
 
 def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
@@ -64,6 +67,28 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
     return None
 
 
+def colon_within(ctx: Context, quotation: Range, found: Sequence[Finding]) -> Iterator[Finding]:
+    """`«Её спросили: "Вам не пора?" — и ушли», — сказал сын`: speech in marks of its own within direct speech."""
+    doc = ctx.doc
+    home = ctx.outer[quotation[0]]
+    whole = next((f for f in found if f.kind == QuoteKind.DIRECT and f.start <= quotation[0] + 1 < f.stop), None)
+    for opening in range(quotation[0] + 2, quotation[1] if whole is not None else 0):
+        closing = doc.marks.get(opening, -1)
+        if closing <= opening + 1 or doc.words[opening - 1] != ":" or closing >= quotation[1]:
+            continue
+        first = max(quotation[0] + 1, opening - _TOLD)
+        first = next((k + 1 for k in range(opening - 2, first, -1) if doc.words[k] in ".!?…"), first)
+        for cue in reversed(ctx.cues_in(first, opening - 1)):
+            near = "," not in doc.words[cue.last : opening - 1] and ctx.outer[cue.head] == home
+            if near and cue.form.mode == "finite" and "direct" in cue.form.frames:
+                source = subject(ctx, cue.head, first, opening - 1, Agreement.of(cue.form))
+                content = (ctx.trim(opening + 1, closing),)
+                yield Finding(QuoteKind.DIRECT, content, cue, source, "colon_within")
+                break
+
+
+_TOLD: Final = 12
+"""Tokens before speech within speech among which its cue stands."""
 _WORDS: Final = frozenset(["по словам", "со слов", "по мнению", "по признанию", "по утверждению", "по воспоминаниям"])
 """Phrases of somebody's own words, which a quotation behind a colon goes on with."""
 
