@@ -10,11 +10,11 @@ from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
-from ruspolnews.quotes.finding import Range
 from ruspolnews.quotes.opening import asyndetic, complement, next_conjunct, quoted_object
+from ruspolnews.quotes.remarks import objects, tells_how
 from ruspolnews.quotes.source.subjects import LIGHT
 
-__all__ = ["content_end", "resumes_at", "without_remark"]
+__all__ = ["content_end", "resumes_at"]
 
 _COORDINATORS: Final = frozenset(["и", "а", "но", "однако", "да", "хотя", "зато"])
 _LEFTOVERS: Final = frozenset(["'", "''", "*"])
@@ -88,22 +88,6 @@ def content_end(
     return last
 
 
-def without_remark(ctx: Context, content: Range) -> Range:
-    """Return content without a bracket at its end in which the author says something: `P (завод это отрицает)`."""
-    first, last = content
-    words = ctx.doc.words
-    if last - first < _REMARK or words[last - 1] != ")" or ctx.outer[last - 1] >= 0:
-        return content
-    opening = next((i for i in range(last - 2, first, -1) if words[i] in "()"), first)
-    if opening == first or words[opening] != "(" or not ctx.any_finite(opening + 1, last - 1):
-        return content
-    return ctx.trim(first, opening)
-
-
-_REMARK: Final = 6
-"""Tokens of content with a bracket, at least."""
-
-
 def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     """Whether the author goes on at token `i`: `, добавив, что`, `, а министр заявил, что`, ` и подчеркнул, что`."""
     doc = ctx.doc
@@ -116,7 +100,7 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""
     if coordinator:
         j += 1
-    elif comma and norms[i] == "," and _tells_how(ctx, j, last):
+    elif comma and norms[i] == "," and tells_how(ctx, j, last):
         return True
     elif comma and norms[i] == "," and asyndetic(ctx, j, last):
         return cue.form.mode != "noun" or ctx.has_predicate(begin, i)  # `по словам Зорича, как врач, он считает, что`
@@ -126,7 +110,7 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         j += 1
     if j >= last:
         return False
-    if comma and coordinator in ("однако", "но", "хотя") and _objects(ctx, j, last):
+    if comma and coordinator in ("однако", "но", "хотя") and objects(ctx, j, last):
         return True
     if cue.form.mode == "gerund" and coordinator == "и" and doc.readings(j)[0].pos == "GRND":
         return True  # `посчитав, что прав и также выразив поддержку`
@@ -183,46 +167,6 @@ def _quotes(ctx: Context, other: Cue, j: int, last: int, *, alike: bool) -> bool
     between = noun_phrases(ctx.doc, j, other.first)
     speaks = any(p.cases & NOMN and p.kind in ("person", "role", "organization") for p in between)
     return speaks and "name" in other.form.frames and quoted_object(ctx, other, last)
-
-
-def _tells_how(ctx: Context, j: int, last: int) -> bool:
-    """Whether a gerund says how something was said: `, не раскрывая подробностей`, `, имея в виду мэра`."""
-    doc = ctx.doc
-    if j >= last:
-        return False
-    j += doc.norms[j] == "не"
-    if j >= last or doc.pos(j) != "GRND":
-        return False
-    return doc.readings(j)[0].lemma in _MANNERS or doc.norms[j : j + 3] == ["имея", "в", "виду"]
-
-
-_MANNERS: Final = frozenset(
-    "раскрывать раскрыть уточнять уточнить вдаваться называть подразумевать ссылаться сослаться комментировать"
-    " прокомментировать отвечать приводить привести конкретизировать упирать напирать пояснять пояснить".split()
-)
-"""What a speaker does or leaves undone in speaking."""
-
-
-def _objects(ctx: Context, j: int, last: int) -> bool:
-    """Whether the author says what became of the report: `, однако | правительство не подтвердило эту информацию`."""
-    doc = ctx.doc
-    stop = min(last, j + _OBJECTION)
-    told = any(
-        doc.pos(k) in ("VERB", "INFN", "PRTS") and doc.readings(k)[0].lemma in _VERIFYING and ctx.outer[k] < 0
-        for k in range(j, stop)
-    )
-    return told and any(doc.norms[k] in _REPORTS for k in range(j, stop))
-
-
-_OBJECTION: Final = 14
-"""Tokens of what the author says of a report."""
-_VERIFYING: Final = frozenset(
-    "подтвердить подтверждать подтвердиться подтверждаться опровергнуть опровергать комментировать прокомментировать"
-    " проверить отрицать".split()
-)
-_REPORTS: Final = frozenset(
-    "это эту эти информацию информация сведения данные слухи сообщение сообщения она они".split()
-)
 
 
 def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:

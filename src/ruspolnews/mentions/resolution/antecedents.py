@@ -6,6 +6,7 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case
+from ruspolnews.mentions.resolution.before import body_before, document_before, object_before
 from ruspolnews.mentions.resolution.bodies import entity_of, there
 from ruspolnews.mentions.resolution.entities import (
     GENDERS,
@@ -20,7 +21,7 @@ from ruspolnews.mentions.titles import title_of
 from ruspolnews.mentions.traits import QUANTIFIERS
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
-from ruspolnews.morphology.agreement import ABLT, ACCS, DATV, GENT, NOMN
+from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, NOMN
 
 __all__ = ["antecedent", "pronoun"]
 
@@ -46,7 +47,7 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
             return described
         return antecedent(room, credit._replace(at=phrase.start), phrase.gender or credit.gender, phrase.number)
     if norm in ("нем", "ней", "них") or room.doc.norms[phrase.start - 1] == "согласно":
-        return _document_before(room, credit, phrase)
+        return document_before(room, credit, phrase)
     gender = phrase.gender if phrase.number != "plur" else ""
     last = room.last
     if last is not None and phrase.stop < len(room.doc.norms) and room.doc.norms[phrase.stop].startswith(_KNOWN):
@@ -64,37 +65,15 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
         ]
         if others:
             return max(others, key=lambda pair: pair[0])[1]
-        other = _object_before(room, phrase)
+        other = object_before(room, phrase)
         if other is not None:
             return room.phrase(credit, other)
     found = antecedent(room, credit, gender, phrase.number or "sing", phrase.start)
-    return found if found is not None or gender not in GENDERS else _body_before(room, credit, phrase)
+    return found if found is not None or gender not in GENDERS else body_before(room, credit, phrase)
 
 
 _KNOWN: Final = ("данны", "информаци", "сведени")
 """How the words begin for what somebody knows of others."""
-
-
-def _body_before(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
-    """Return the body that was subject before, where nobody else is meant: `Мэрия ждёт. По | её | данным, P`."""
-    doc = room.doc
-    number = doc.sentence_of(phrase.start)
-    for n in range(number, max(-1, number - 2), -1):
-        for other in sentence_phrases(doc, n):
-            if other.start < phrase.start and other.kind in ("organization", "medium") and other.cases & NOMN:
-                if other.gender == phrase.gender and other.number == "sing" and not room.is_governed(other):
-                    return room.phrase(credit, in_case(doc, other, NOMN))
-    return None
-
-
-def _object_before(room: Room, phrase: Phrase) -> Phrase | None:
-    """Return the role without a name that was no subject in the sentence before: `Зорич принял посла. | Тот сказал`."""
-    number = room.doc.sentence_of(phrase.start) - 1
-    if number < 0 or phrase.start != room.doc.sentences[number + 1][0]:
-        return None
-    roles = [p for p in sentence_phrases(room.doc, number) if p.kind == "role" and p.number == "sing"]
-    oblique = [p for p in roles if p.gender == phrase.gender and not p.cases & NOMN and p.cases & (ACCS | DATV)]
-    return in_case(room.doc, oblique[-1], oblique[-1].cases & (ACCS | DATV)) if oblique else None
 
 
 def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
@@ -257,19 +236,3 @@ def _describes(room: Room, phrase: Phrase) -> bool:
     """Whether an adjective describes who stands before a comma: `источник, близкий к следствию`."""
     doc = room.doc
     return phrase.start > 0 and doc.words[phrase.start - 1] == "," and doc.pos(phrase.head) == "ADJF"
-
-
-def _document_before(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
-    """Return the document or body that `в нём говорится` means: the last one that agrees, of two sentences."""
-    number, norm = room.doc.sentence_of(phrase.start), room.doc.norms[phrase.head]
-    for n in range(number, max(-1, number - 2), -1):
-        for other in reversed(sentence_phrases(room.doc, n)):
-            if other.start >= phrase.start or other.kind not in ("document", "medium", "organization"):
-                continue
-            if any(a <= other.start < b for a, b in credit.content):
-                continue
-            genders = ("masc", "neut") if norm in ("нем", "ему") else (phrase.gender,)
-            alike = other.number == phrase.number != "plur" and other.gender in genders
-            if alike or (other.number == phrase.number == "plur"):
-                return room.phrase(credit, other)
-    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
@@ -19,6 +18,7 @@ from ruspolnews.mentions.resolution.entities import (
 )
 from ruspolnews.mentions.resolution.fields import FIELDS, is_of_the_field
 from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.resolution.titled import by_title, so_called
 from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, title_of
 from ruspolnews.mentions.words import lexis
@@ -27,8 +27,6 @@ from ruspolnews.morphology.agreement import NOMN
 
 __all__ = ["holder", "named_later"]
 
-_SPEAKING: Final = 40
-"""By how many tokens the one who spoke last is nearer than he stands."""
 _POSTS: Final = OFFICES | {"депутат", "сенатор", "спикер", "генерал", "священник"} - {"лидер"}
 """Roles that no other role stands for: a `министр` is not the `депутат` before."""
 _TITLES: Final = 2
@@ -47,7 +45,7 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     if _is_kept_back(room, phrase):
         return None
     own = phrase.gender if title.head in lexis().masculine else ""  # a `футболист` is no woman
-    holder = _by_title(room, title, phrase.start, gender or own, phrase.gender) or _so_called(room, title, gender)
+    holder = by_title(room, title, phrase.start, gender or own, phrase.gender) or so_called(room, title, gender)
     if holder and not (is_general(title.head) and _speaks_before(room, holder, phrase.start, gender)):
         return holder
     holder = _who_told_of_it(room, phrase, gender or own) or _untitled(room, credit, phrase, title, gender)
@@ -93,15 +91,6 @@ def _who_told_of_it(room: Room, phrase: Phrase, gender: str) -> Entity | None:
 
 _NEWS: Final = 200
 """Tokens within which somebody who is named anew was not named before."""
-
-
-def _so_called(room: Room, title: Title, gender: str) -> Entity | None:
-    """Return who was called by a title of the same meaning before, though the article gives it to nobody."""
-    bare = not title.countries and not title.words - FILLERS and title.head in OFFICES
-    for other, entity in reversed(room.called[-REMEMBERED:]):
-        if fits(title, other) and (bare or title.countries & other.countries) and agrees(entity, gender):
-            return entity
-    return None
 
 
 def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: str) -> Entity | None:
@@ -258,40 +247,6 @@ def _family(room: Room, person: Person) -> list[Person]:
     name = fold(person.surname)
     forms = [name, name + "а", name[:-1], name[:-2] + "ий", name[:-2] + "ая"]
     return [other for form in forms for other in room.people.named(form)[:REMEMBERED]]
-
-
-def _by_title(room: Room, title: Title, at: int, gender: str, likely: str = "") -> Entity | None:
-    """Return who holds a title by what the article says: the best, of the likelier gender, the nearest."""
-    best: tuple[int, int, int] = (0, 0, 0)
-    holder: Entity | None = None
-    for given in room.titles.like(title, at):
-        score = fits(title, given.title)
-        if not score or (given.at > at and _is_another(room, given.words)):
-            continue
-        entity = room.entity(given.person)
-        if gender and entity.gender and gender != entity.gender:
-            continue
-        place = _last_mention(room, given.person, at) or given.at
-        near = -abs(at - place) if place < at else -2 * abs(place - at)
-        near += _SPEAKING if entity is room.last else 0
-        alike = int(bool(likely) and entity.gender == likely)
-        if holder is None or (score, alike, near) > best:
-            best, holder = (score, alike, near), entity
-    return holder
-
-
-def _is_another(room: Room, words: tuple[int, int] | None) -> bool:
-    """Whether a title says that it is another's: `по словам | другого адвоката | Ильи Зорича`."""
-    return words is not None and any(norm in _ANOTHER for norm in room.doc.norms[max(0, words[0] - 1) : words[1]])
-
-
-_ANOTHER: Final = frozenset("другой другая другого другому другим другом еще".split())
-
-
-def _last_mention(room: Room, person: Person, at: int) -> int | None:
-    """Return where the person is named last before token `at`, if there."""
-    low = bisect_left(person.mentions, at, key=lambda mention: mention.start)
-    return person.mentions[low - 1].start if low else None
 
 
 def named_later(

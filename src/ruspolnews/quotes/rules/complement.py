@@ -12,10 +12,11 @@ from ruspolnews.model import Stance
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
-from ruspolnews.quotes.ending import content_end, without_remark
+from ruspolnews.quotes.ending import content_end
 from ruspolnews.quotes.finding import Finding, Range
 from ruspolnews.quotes.kinds import AUTHOR, inner_sentence, irrealis, kind_of
 from ruspolnews.quotes.opening import complement, next_conjunct
+from ruspolnews.quotes.remarks import without_remark
 from ruspolnews.quotes.setting import Insert
 from ruspolnews.quotes.source.agreement import agreement_of
 from ruspolnews.quotes.source.attributed import is_thing, quoted_person

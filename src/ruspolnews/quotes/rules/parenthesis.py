@@ -14,9 +14,10 @@ from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.clauses import RELATIVES
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
-from ruspolnews.quotes.ending import content_end, without_remark
+from ruspolnews.quotes.ending import content_end
 from ruspolnews.quotes.finding import Finding
 from ruspolnews.quotes.kinds import all_quoted, kind_of
+from ruspolnews.quotes.remarks import without_remark
 from ruspolnews.quotes.scope import after_announcement, own_part, scope_of, spliced
 from ruspolnews.quotes.setting import Insert
 
