@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Final
 
 from ruspolnews.model import QuoteKind
@@ -47,6 +48,8 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
 
 _NEAR: Final = 20
 """Quotes on either side among which a quotation without attribution looks for its speaker."""
+_WITHIN: Final = 20
+"""Speech within one utterance, at most, so that time stays linear."""
 _UNCUED: Final = DASHES | {":"}
 """Marks without one of which there is no quote where there are neither a cue nor quotation marks."""
 _WEAK: Final = {"continued": 0, "block_after_colon": 1}
@@ -152,7 +155,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
             finding = rule(ctx, quotation, first, reach)
             if finding:
                 found.append(finding)
-                _add(found, colon_within(ctx, quotation, found))
+                _add(found, islice(colon_within(ctx, quotation, found), _WITHIN))
                 break
     if cues:
         used = {f.cue.head for f in found if f.cue and f.rule not in ("colon_before", "list_item", "verb_before")}
