@@ -78,6 +78,8 @@ _OF_TOWNS: Final = frozenset(["г", "гор"])
 
 def complement_end(doc: Document, j: int, last: int, person: Name | None, kind: str) -> int | None:
     """Return the token after a complement in the genitive: `иностранных дел`, `МИД`, `Японии`, `Владимира Путина`."""
+    if doc.norms[j] in ("одного", "одной") and j + 2 < last and doc.norms[j + 1] == "из":
+        return genitive_end(doc, j + 2, last)  # `глава одного из заводов`
     shape = doc.tokens[j].shape
     if shape & ASCII or doc.norms[j] in _OF_TOWNS:
         domain = domain_end(doc, j, last) or _town(doc, j, last)

@@ -7,7 +7,7 @@ from typing import Final
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
-from ruspolnews.morphology.agreement import ABLT, GENT
+from ruspolnews.morphology.agreement import ABLT, GENT, NOMN, OF_CASE
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.norms import provides
@@ -62,6 +62,12 @@ def phrase_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | Non
             source, stop = cited, cited.stop
     if "relay" in cue.form.note and (source is None or source.kind == "thing"):
         return None
+    if source and source.kind == "role" and stop + 1 < last and doc.norms[stop] == ",":
+        named = phrase_at(doc, stop + 1, stop + 1, last)  # `по словам её партнёра, | ресторатора Анны Лосевой,`
+        case = OF_CASE[cue.form.case]
+        if named is not None and named.kind == "person" and named.cases & case and not named.cases & NOMN:
+            if named.role is not None and named.stop < last and doc.norms[named.stop] == ",":
+                source, stop = named.but(start=source.start, cases=case), named.stop
     begin = cue.first
     while begin > first and doc.norms[begin - 1] in ("как", "это", "следует") and ctx.outer[begin - 1] < 0:
         begin -= 1

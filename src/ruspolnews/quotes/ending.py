@@ -124,6 +124,8 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
                 or quoted_object(ctx, other, last)
                 or any(norms[k] == ":" for k in range(other.last, min(last, other.last + 6)))
             )
+        if comma and not coordinator and other.first == j and _lists_on(ctx, cue, other, last):
+            return True  # `повторил, что P, обратил внимание на суд и спросил`
         if other.form.mode not in ("finite", "short") or not coordinator:
             continue
         alike = (other.form.mode, other.form.tense, other.form.number) == (
@@ -152,6 +154,15 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return False
     strong = coordinator == "однако" or (coordinator == "и" and not _clause_closed(ctx, begin, i))
     return _predicate_of_matrix(ctx, begin, j, last, cue, strong=strong)
+
+
+def _lists_on(ctx: Context, cue: Cue, other: Cue, last: int) -> bool:
+    """Whether a verb of speech goes on a list of predicates: it agrees with the cue, and `и` joins a third."""
+    one, two = ((form.mode, form.tense, form.number, form.gender) for form in (cue.form, other.form))
+    if cue.form.mode != "finite" or one != two:
+        return False
+    later = ctx.cues_in(other.last, last)
+    return any(third.form.gender == cue.form.gender and ctx.doc.norms[third.first - 1] == "и" for third in later)
 
 
 _MEANWHILE: Final = frozenset("пока также затем потом позже заодно после".split())

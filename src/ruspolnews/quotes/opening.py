@@ -68,8 +68,8 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
                 return None
             if norms[i - 1] in _PREPOSITIONS or norms[i - 2] == "условии":  # `на что тратятся средства`
                 continue
-            if _relative(ctx, cue, i, last):
-                return None
+            if _relative(ctx, cue, i, last) or ctx.doc.norms[cue.last].startswith(("доказанн", "установленн")):
+                return None  # `суд счёл доказанным, что`
             if norms[i - 1] == "," and i - 2 > cue.last and ctx.doc.pos(i - 2) in ("PRTF", "GRND"):
                 return None  # `сообщили сторожа, обнаружившие, что`
             correlate = norms[i - 1] in _CORRELATES or (norms[i - 1] == "," and norms[i - 2] in _CORRELATES)

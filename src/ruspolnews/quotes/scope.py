@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.model import QuoteKind
+from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.finding import Finding, Range
@@ -59,8 +61,17 @@ def _joint(ctx: Context, low: int, last: int) -> int:
         if norms[i - 1 : i + 1] == ["так", "как"] and norms[i - 2] == ",":
             return i + 1 if ctx.has_predicate(low, i - 2) else -1
         if norms[i] == "," and i < last - 1:
-            return -1
+            return i + 1 if _is_clause_of_its_own(ctx, low, i, last) else -1
     return -1
+
+
+def _is_clause_of_its_own(ctx: Context, low: int, comma: int, last: int) -> bool:
+    """Whether a clause ends at a comma and the subject of the next follows: `рубль упал, | нефть, по данным X, тоже`."""
+    norms = ctx.doc.norms
+    if norms[low] in SUBORDINATORS or not ctx.any_finite(low, comma) or subordinate(ctx, low, last):
+        return False
+    phrase = phrase_at(ctx.doc, comma + 1, comma + 1, last)
+    return phrase is not None and phrase.stop >= last - 1 and bool(phrase.cases & NOMN) and not ctx.cues_in(low, comma)
 
 
 def _behind(ctx: Context, i: int) -> int:

@@ -34,6 +34,8 @@ def block_after_colon(ctx: Context, first: int, last: int, paragraph: int) -> Fi
         opening, closing = ctx.quotations[ctx.outer[begin]]
         begin, end = opening + 1, closing
     if doc.words[begin] in DASHES:
+        if doc.words[end - 1] == ";":
+            return None  # the first line of a list
         begin += 1
     cues = [cue for cue in ctx.cues_in(first, last - 1) if ctx.outer[cue.head] < 0 and cue.form.mode != "participle"]
     announced = bool(cues) and cues[-1].last == last - 1 and "direct" in cues[-1].form.frames and end - begin > _LINE

@@ -59,7 +59,8 @@ def parentheses(
                    and f.rule != "parenthesis" and not (told and f.rule in _REPORTED)
                    and not _rumoured(f) and not _within(f, found) for f in found):  # fmt: skip
                 continue  # a medium that only relays
-            ranges = [(_semicolon(ctx, low, insert.first, last_one=True) or low, insert.first)]
+            begin = _semicolon(ctx, low, insert.first, last_one=True) or _told_before(ctx, low, insert) or low
+            ranges = [(begin, insert.first)]
         else:
             begin = own_part(ctx, low, insert.first)
             relative = begin < insert.first and any(norm in RELATIVES for norm in ctx.doc.norms[begin : begin + 2])
@@ -139,6 +140,16 @@ def _has_subject(ctx: Context, first: int, last: int) -> bool:
         and (p.start == first or ctx.doc.pos(p.start - 1) != "PREP")
         for p in phrases
     )  # fmt: skip
+
+
+def _told_before(ctx: Context, low: int, insert: Insert) -> int:
+    """Return the token behind a colon before which it is told what she thinks: `Лосева считает иначе: P, — она`."""
+    if insert.source is None or insert.source.kind != "pronoun":
+        return 0
+    colons = (i for i in range(insert.first - 1, low, -1) if ctx.doc.words[i] == ":" and ctx.outer[i] < 0)
+    colon = next(colons, 0)
+    told = [cue for cue in ctx.cues_in(low, colon) if cue.form.mode in ("finite", "short")] if colon else []
+    return colon + 1 if told and ctx.has_predicate(colon + 1, insert.first) else 0
 
 
 _KNOWN: Final = ("по данным", "согласно", "по информации", "по сведениям")

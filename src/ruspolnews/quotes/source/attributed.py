@@ -84,6 +84,10 @@ def cited(ctx: Context, first: int, last: int) -> Phrase | None:
             found = noun_after(ctx, cue.last, last, cue.form.case)
             if found and found.kind in _CITED:
                 return found
+            inner = found.head + 1 if found and found.kind == "document" else last
+            owner = phrase_at(ctx.doc, inner, inner, last) if inner < last else None
+            if owner is not None and owner.kind in ("organization", "medium") and owner.cases & GENT:
+                return in_case(ctx.doc, owner, GENT)  # `со ссылкой на данные | Northern Trade`
     return None
 
 
