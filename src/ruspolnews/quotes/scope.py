@@ -66,7 +66,7 @@ def _joint(ctx: Context, low: int, last: int) -> int:
 
 
 def _is_clause_of_its_own(ctx: Context, low: int, comma: int, last: int) -> bool:
-    """Whether a clause ends at a comma and the subject of the next follows: `рубль упал, | нефть, по данным X, тоже`."""
+    """Whether a clause ends at a comma and a subject follows: `рубль упал, | нефть, по данным X, выросла`."""
     norms = ctx.doc.norms
     if norms[low] in SUBORDINATORS or not ctx.any_finite(low, comma) or subordinate(ctx, low, last):
         return False

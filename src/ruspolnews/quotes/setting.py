@@ -141,8 +141,12 @@ def set_off(
             break
         i += 1
     if i < last - 1 and doc.norms[i] == ":" and not opens:
-        quoted = cue.form.mode == "finite" and ctx.outer[i + 1] >= 0 and doc.norms[first] not in SUBORDINATORS
-        return Insert(begin, i + 1, cue, source, opens=False, final=True) if quoted else None
+        if cue.form.mode != "finite" or doc.norms[first] in SUBORDINATORS:
+            return None
+        if ctx.outer[i + 1] >= 0:
+            return Insert(begin, i + 1, cue, source, opens=False, final=True)
+        both = ctx.has_predicate(first, begin) and ctx.has_predicate(i + 1, last)
+        return Insert(begin, i + 1, cue, source, opens=False, final=False) if both else None
     final = i >= last - 1 or doc.norms[i] in (")", ";")
     if final and begin > first and "(" in (doc.words[begin], doc.words[begin - 1]):
         opens = False

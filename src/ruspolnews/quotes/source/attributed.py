@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.heads import medium_at
+from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import ACTING, in_case, phrase_at
+from ruspolnews.mentions.words import POSSESSIVES
 from ruspolnews.morphology.agreement import GENT, OF_CASE
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.source.choosing import SPEAKERS, VOICES
@@ -96,6 +98,8 @@ def quoted_person(ctx: Context, first: int, last: int, words: frozenset[str] = _
     doc = ctx.doc
     for i in range(first, last - 1):
         if doc.norms[i] in words and doc.norms[i - 1] not in ("со", "из", "по"):
+            if words is _WORDS and i > first and doc.norms[i - 1] in POSSESSIVES:
+                return pronoun_at(doc, i - 1)  # `передаёт | его | слова газета`
             phrase = phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.cases & GENT and phrase.kind in SPEAKERS:
                 return in_case(ctx.doc, _without_medium(ctx, phrase), GENT)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
-from ruspolnews.mentions.words import POSSESSIVES
 from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.source.agreement import Agreement, agreement_of
-from ruspolnews.quotes.source.attributed import TEXTS, noun_after, quoted_person
+from ruspolnews.quotes.source.attributed import noun_after, quoted_person
 from ruspolnews.quotes.source.places import in_place
 from ruspolnews.quotes.source.subjects import inverted_subject, subject, told_by
 from ruspolnews.quotes.source.verb import verb_source
@@ -46,9 +44,6 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
     if "impersonal" in form.frames:
         return in_place(ctx, cue.last, stop) or in_place(ctx, first, cue.first), False
     if form.lemma in ("цитировать", "процитировать"):
-        for i in range(cue.last, stop - 1):
-            if ctx.doc.norms[i] in POSSESSIVES and ctx.doc.norms[i + 1] in TEXTS:
-                return pronoun_at(ctx.doc, i), False  # `цитирует | его | слова газета`
         for phrase in noun_phrases(ctx.doc, cue.last, stop):
             inner = phrase_at(ctx.doc, phrase.head + 1, phrase.head + 1, stop) if phrase.kind == "medium" else None
             if inner is not None and inner.kind in ("person", "role") and inner.cases & ACCS:

@@ -156,8 +156,9 @@ def _is_no_relative(phrase: Phrase) -> bool:
 
 def told_by(ctx: Context, first: int, last: int) -> Phrase | None:
     """Return the several who say something behind the medium they told it: `рассказали Politico | два дипломата`."""
+    end = ctx.doc.sentences[ctx.doc.sentence_of(first)][1]
     for phrase in noun_phrases(ctx.doc, first, last):
-        several = phrase.number == "plur" or "и" in ctx.doc.norms[phrase.stop : min(last, phrase.stop + _RIGHT)]
+        several = phrase.number == "plur" or "и" in ctx.doc.norms[phrase.stop : min(end, phrase.stop + _RIGHT)]
         if several and phrase.cases & NOMN and phrase.kind in ("group", "role", "person"):
             return None if is_governed(ctx, phrase) else phrase.but(cases=NOMN)
     return None
