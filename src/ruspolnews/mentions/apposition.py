@@ -84,8 +84,10 @@ def is_subject_next(doc: Document, name: Name) -> bool:
     if name.stop >= len(doc.words) or not doc.words[name.stop][0].islower() or doc.norms[name.stop].endswith("ся"):
         return False
     verb = doc.readings(name.stop)[0]
-    if any(r.known and not r.tags & NAME_TAGS for i in range(name.start, name.stop) for r in doc.readings(i)[:1]):
-        return False  # `Нового Моста стала`
+    for i in range(name.start, name.stop):
+        reading = doc.readings(i)[0]
+        if reading.known and not reading.tags & NAME_TAGS and not (reading.pos == "ADJF" and is_surname(doc, i)):
+            return False  # `Нового Моста стала`, but `В кулуарах | Полевой сказал`
     subjects = name.agreements & agreeing("nomn", "", verb.gender)
     return verb.pos == "VERB" and verb.number != "plur" and bool(subjects)
 

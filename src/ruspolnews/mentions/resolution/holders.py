@@ -58,7 +58,7 @@ def _is_kept_back(room: Room, phrase: Phrase) -> bool:
     """Whether it is said that a name is not told: `врач, попросивший об анонимности`, `глава одной из клиник`."""
     doc = room.doc
     norms = doc.norms
-    if norms[phrase.stop : phrase.stop + 2] in (["одной", "из"], ["одного", "из"]):
+    if norms[phrase.stop : phrase.stop + 2] in (["одной", "из"], ["одного", "из"]) or norms[phrase.start] in _ORDERED:
         return True
     if any(norms[i] in _OF_ANOTHER for i in range(phrase.head + 1, phrase.stop)):
         return True
@@ -68,6 +68,7 @@ def _is_kept_back(room: Room, phrase: Phrase) -> bool:
     return any(norms[i].startswith(_UNTOLD) for i in range(phrase.stop + 1, min(last, phrase.stop + _ASIDE)))
 
 
+_ORDERED: Final = frozenset(["первый", "второй", "третий", "другой", "первая", "вторая", "другая"])
 _OF_ANOTHER: Final = frozenset(["другого", "другой", "других", "одного", "одной"])
 _UNTOLD: Final = ("анонимн", "неназванн", "инкогнито")
 _ASIDE: Final = 9
