@@ -7,6 +7,7 @@ from typing import Final
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
+from ruspolnews.mentions.words import TIMES
 from ruspolnews.morphology.agreement import ABLT, GENT, NOMN, OF_CASE
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
@@ -79,7 +80,10 @@ def _of_described(ctx: Context, cue: Cue, relative: Phrase, first: int) -> Inser
     comma = cue.first - 1
     if comma <= first or ctx.doc.norms[comma] != ",":
         return None
-    other = next((p for p in reversed(noun_phrases(ctx.doc, first, comma)) if p.stop == comma), None)
+    near = comma
+    while near > first and (ctx.doc.words[near - 1].isdigit() or ctx.doc.readings(near - 1)[0].lemma in TIMES):
+        near -= 1  # `исследование | 2019 года`
+    other = next((p for p in reversed(noun_phrases(ctx.doc, first, comma)) if near <= p.stop <= comma), None)
     if other is None or other.number != relative.number or provides(ctx, other):
         return None
     if is_thing(ctx, other):

@@ -14,6 +14,7 @@ from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.lexicon import Lexicon, lexicon_of
 from ruspolnews.quotes.norms import is_inscribed
 from ruspolnews.quotes.rules.anaphora import anaphoric
+from ruspolnews.quotes.rules.asked import asked_questions
 from ruspolnews.quotes.rules.author import dialogue_line
 from ruspolnews.quotes.rules.blocks import block_after_colon
 from ruspolnews.quotes.rules.colon import colon_before, colon_within
@@ -37,6 +38,7 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
     parentheses,
     colon_clauses,
     noun_clauses,
+    asked_questions,
     headline,
     headline_after,
     fragment,
@@ -52,14 +54,16 @@ _WITHIN: Final = 20
 """Speech within one utterance, at most, so that time stays linear."""
 _UNCUED: Final = DASHES | {":"}
 """Marks without one of which there is no quote where there are neither a cue nor quotation marks."""
-_WEAK: Final = {"continued": 0, "block_after_colon": 1}
-"""Rules whose finding gives way to one with words of the author beside it."""
+_SIGNS: Final = frozenset(["что", "вопрос", "вопросы"])
+"""Words without one of which there is none either."""
+_WEIGHTS: Final = {"continued": 0, "block_after_colon": 1, "asked": 3}
+"""Rules whose finding gives way to one with words of the author beside it, and one that knows better who speaks."""
 
 
 def find_quotes(doc: Document, lexicon: Lexicon | None = None) -> list[Finding]:
     """Return the quotes of the document in order of their content, by the cues of `lexicon` (else the library's)."""
     ctx = Context(doc, lexicon or lexicon_of(doc.morphology))
-    if not ctx.cues and not ctx.quotations and _UNCUED.isdisjoint(doc.words) and "что" not in doc.words:
+    if not ctx.cues and not ctx.quotations and _UNCUED.isdisjoint(doc.words) and _SIGNS.isdisjoint(doc.norms):
         return []
     found: list[Finding] = []
     sentence = 0
@@ -124,7 +128,7 @@ def _ordered(found: list[Finding]) -> list[Finding]:
         if not finding.content or any(first >= last for first, last in finding.content):
             continue
         rival = best.get(finding.content)
-        if rival is None or _WEAK.get(rival.rule, 2) < _WEAK.get(finding.rule, 2):
+        if rival is None or _WEIGHTS.get(rival.rule, 2) < _WEIGHTS.get(finding.rule, 2):
             best[finding.content] = finding
     return sorted(best.values(), key=lambda f: (f.start, -f.stop))
 
@@ -137,7 +141,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
     quotations = ctx.quotations_in(first, last)
     cues = ctx.cues_in(first, last)
     if not cues and not quotations and _UNCUED.isdisjoint(ctx.doc.words[first:last]):
-        return list(noun_clauses(ctx, first, last, ()))
+        return [*noun_clauses(ctx, first, last, ()), *asked_questions(ctx, first, last)]
     found: list[Finding] = [spoken] if spoken else []
     line = dialogue_line(ctx, first, last) if spoken is None else None
     if line:
@@ -165,6 +169,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
         _add(found, parentheses(ctx, first, last, inserts, found))
         _add(found, colon_clauses(ctx, first, last, found))
     _add(found, noun_clauses(ctx, first, last, found))
+    found.extend(asked_questions(ctx, first, last))
     found.extend(headline(ctx, first, last))
     found.extend(headline_after(ctx, first, last))
     for quotation in quotations:

@@ -115,8 +115,11 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     clause = clause_stop(ctx, cue.last, last)
     agreement = Agreement.of(cue.form)
     source = None
-    if "impersonal" in cue.form.frames:
+    stated = cue.form.mode == "short" and cue.form.gender == "neut"  # `сказано в определении`
+    if "impersonal" in cue.form.frames or stated:
         source = in_place(ctx, cue.last, clause)
+        if stated and source is not None and source.kind != "document":
+            return None  # `объявлено в Осло`
     else:
         relayed = _relayed(ctx, cue, clause)
         if relayed:

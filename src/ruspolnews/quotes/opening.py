@@ -12,7 +12,7 @@ from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
 
-__all__ = ["asyndetic", "complement", "next_conjunct", "quoted_object"]
+__all__ = ["asks", "asyndetic", "complement", "next_conjunct", "quoted_object"]
 
 _REACH: Final = 40
 """How many tokens may stand between a cue and its complementizer."""
@@ -84,7 +84,7 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
             return (i, i) if "chtoby" in frames and norms[i - 1] == "," and _asked_of(ctx, cue.last, i - 1) else None
         elif norm == "будто" and norms[i - 1] == ",":  # not `сказал так, будто`
             return (i, i) if "that" in frames and norms[i - 2] != "так" else None
-        elif norms[i - 1] == "," and commas == 1 and "question" in frames and _asks(ctx, i, last):
+        elif norms[i - 1] == "," and commas == 1 and "question" in frames and asks(ctx, i, last):
             if cue.form.gender == "neut" or i > cue.last + 6 or not _predicated(ctx, i, last):
                 return None
             if norms[i + 1] == "что" and any(norms[k] in ("о", "об", "про") for k in range(cue.last, i)):
@@ -164,7 +164,7 @@ def _is_noun_like(ctx: Context, i: int) -> bool:
     return ctx.doc.pos(i) in ("NOUN", "ADVB", "PRCL", "CONJ")
 
 
-def _asks(ctx: Context, i: int, last: int) -> bool:
+def asks(ctx: Context, i: int, last: int) -> bool:
     """Whether an embedded question begins at token `i`: `какие меры приняты`, `будет ли`."""
     norms = ctx.doc.norms
     if norms[i] in _QUESTIONS:
