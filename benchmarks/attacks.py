@@ -153,6 +153,11 @@ PATTERNS: dict[str, Pattern] = {
         repeated("Сказал, что да. ")(size // 2) + numbered("Пришёл Илья {w}ов. ")(size // 2)
     ),
     "who told of it": repeated("По словам мэра, мост цел. Об этом Илья Зорич сказал. "),
+    "titles that quote": repeated("«Мост закрыт, и нам страшно»\nМэр сказал, что мост закрыт, и нам страшно.\n"),
+    "questions that are asked": repeated("На вопрос мэра, цел ли мост, он сказал, что да. "),
+    "sources that are described": repeated("врач, по словам которого мост цел, "),
+    "clauses before a source": repeated("рубль упал, нефть, по данным биржи, выросла, "),
+    "speech within speech": quoted("Он сказал: „Да, мост цел“ и "),
     "emotions": repeated("он рад, что она рада, что "),
     "links": repeated("[https://a.ru мост] "),
     "links that never close": lambda size: "[https://a.ru" + " " * (size - 13),
