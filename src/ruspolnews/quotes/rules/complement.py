@@ -46,6 +46,8 @@ def complement_clauses(
         low, high = (first, last) if home < 0 else (ctx.quotations[home][0] + 1, ctx.quotations[home][1])
         if home >= 0:
             low, high = inner_sentence(ctx, cue.head, *_spoken(cue, low, high, direct))
+        else:  # a line of dialogue
+            low, high = _spoken(cue, low, high, [f for f in direct if f.rule == "dialogue_line"])
         if irrealis(ctx, cue, low):
             continue
         opening = complement(ctx, cue, high)
