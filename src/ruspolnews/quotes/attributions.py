@@ -83,12 +83,17 @@ def _of_described(ctx: Context, cue: Cue, relative: Phrase, first: int) -> Inser
     near = comma
     while near > first and (ctx.doc.words[near - 1].isdigit() or ctx.doc.readings(near - 1)[0].lemma in TIMES):
         near -= 1  # `исследование | 2019 года`
-    other = next((p for p in reversed(noun_phrases(ctx.doc, first, comma)) if near <= p.stop <= comma), None)
+    before = noun_phrases(ctx.doc, max(first, comma - _DESCRIBED), comma)
+    other = next((p for p in reversed(before) if near <= p.stop <= comma), None)
     if other is None or other.number != relative.number or provides(ctx, other):
         return None
     if is_thing(ctx, other):
         return None
     return Insert(cue.first, relative.stop, cue, relative, opens=True, final=False)
+
+
+_DESCRIBED: Final = 30
+"""Tokens that the source before the comma of a relative may have."""
 
 
 def _on_site(ctx: Context, i: int, last: int) -> Phrase | None:
