@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
@@ -258,12 +259,12 @@ def named_later(
     if entity is None or phrase is None or entity.title is None or entity.title.words - FILLERS:
         return None
     if entity.title.head in FIELDS and phrase.number == "sing" and room.doc.paragraph_of(phrase.start) < _TITLES:
-        speakers = (found[k] for k in order[order.index(n) + 1 :])
+        speakers = (found[order[k]] for k in range(_place(credits, order, n) + 1, len(order)))
         first = next((other for other in speakers if other is not None and other.kind == "person"), None)
         return first if first is not None and is_of_the_field(room, entity.title, first) else None
     if entity.title.head not in OFFICES or entity.title.countries:
         return None
-    place = order.index(n) + 1
+    place = _place(credits, order, n) + 1
     if place >= len(order):
         return None
     later, other = credits[order[place]], found[order[place]]
@@ -274,3 +275,9 @@ def named_later(
     near = room.doc.sentence_of(later.at) - room.doc.sentence_of(credits[n].at) <= 1
     alike = not credits[n].gender or not other.gender or credits[n].gender == other.gender
     return other if near and alike and other.kind == "person" and not room.is_titled(other) else None
+
+
+def _place(credits: Sequence[Credit], order: Sequence[int], n: int) -> int:
+    """Return where a credit stands in the order of the text."""
+    place = bisect_left(order, credits[n].at, key=lambda k: credits[k].at)
+    return place if order[place] == n else order.index(n, place)
