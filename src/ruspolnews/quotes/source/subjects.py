@@ -7,7 +7,7 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.scanning import noun_phrases
-from ruspolnews.morphology.agreement import ACCS, ANY, NOMN, OF_CASE
+from ruspolnews.morphology.agreement import ANY, NOMN, OF_CASE
 from ruspolnews.quotes.clauses import RELATIVES, subordinate
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
@@ -174,7 +174,7 @@ def subject_of_gerund(ctx: Context, gerund: int, first: int, last: int) -> Phras
             continue
         asks = agreement_of(ctx, verb)
         found = subject(ctx, verb, first, gerund, asks)
-        object_first = found is not None and ctx.doc.norms[found.head] in _UTTERED and found.cases & ACCS
+        object_first = found is not None and ctx.doc.norms[found.head] in _UTTERED
         if asks.number == "plur" and (found is None or object_first):
             found = in_place(ctx, first, verb) or found  # `в министерстве слова мэра опровергли, отметив, что`
         if found:
