@@ -8,7 +8,7 @@ from ruspolnews.mentions.declension import forms_of
 from ruspolnews.mentions.heads import head_at, is_substantive
 from ruspolnews.mentions.names import Name
 from ruspolnews.mentions.parts import APOSTROPHES
-from ruspolnews.mentions.traits import QUOTES
+from ruspolnews.mentions.traits import INTERIM, QUOTES
 from ruspolnews.mentions.words import PLACES, PRONOUNS, TIMES, adjective, is_acronym, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import (
     ABLT,
@@ -120,7 +120,7 @@ def genitive_end(doc: Document, j: int, last: int) -> int | None:
     if doc.norms[j] == "слова":
         return None  # `в мэрии | слова депутата опровергли`
     stop = case_end(doc, j, last, GENT)
-    if stop == j + 1 and doc.norms[j] in _ACTING:
+    if stop == j + 1 and doc.norms[j] in INTERIM:
         whose = case_end(doc, stop, last, GENT) if stop < last else None
         if whose is not None and whose < last and is_capital(doc.words[whose]) and noun(doc, whose) & NOMN:
             return None  # `в своём канале | врио главы Иван Зуев`
@@ -137,10 +137,6 @@ def genitive_end(doc: Document, j: int, last: int) -> int | None:
             break
         k = more
     return k
-
-
-_ACTING: Final = frozenset(["врио", "ио"])
-"""What opens a title whatever its case."""
 
 
 def _two_countries(doc: Document, i: int) -> bool:

@@ -7,8 +7,10 @@ from typing import Final, final
 from ruspolnews.compiling import mypyc_attr
 from ruspolnews.morphology.agreement import NOMN, Agreements, all_of, gender_of, number_of
 
-__all__ = ["Phrase", "make"]
+__all__ = ["NAMED", "Phrase", "make"]
 
+NAMED: Final = frozenset(["person", "role", "organization", "medium", "group"])
+"""Kinds that speak by themselves: no paper, and no word for somebody else."""
 _SAME: Final = -1
 """Stands for what a phrase keeps."""
 

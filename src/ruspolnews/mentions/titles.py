@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
+from ruspolnews.mentions.traits import INTERIM
 from ruspolnews.mentions.words import adjective, body_of, is_acronym, is_capital, is_fixed, lexis
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.morphology.agreement import GENT, NOMN, OF_CASE, Agreements
@@ -21,7 +22,6 @@ OFFICES: Final = frozenset(
 _LEADERS: Final = frozenset("глава руководитель лидер председатель начальник хозяин предстоятель шеф".split())
 """Roles of all who head something."""
 _DEPUTY: Final = "заместитель"
-_ACTING: Final = frozenset(["врио", "ио"])
 
 
 class _Body(NamedTuple):
@@ -115,12 +115,12 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements 
                 next((r.lemma for r in doc.readings(i) if r.lemma in lexis().organizations), norm) if unknown else lemma
             )
     if doc.norms[max(0, head - 4) : head] == ["и", ".", "о", "."]:  # `и. о. губернатора`
-        words = words - {"и", "о"} | _ACTING
+        words = words - {"и", "о"} | INTERIM
         cases = GENT
-    elif doc.norms[head] in _ACTING or doc.norms[head].startswith("исполняющ"):
+    elif doc.norms[head] in INTERIM or doc.norms[head].startswith("исполняющ"):
         office = next((i for i in range(head + 1, min(stop, head + 4)) if _names_role(doc, i)), None)
         if office is not None:  # `врио губернатора`
-            words = words - {doc.readings(office)[0].lemma, "обязанность"} | _ACTING
+            words = words - {doc.readings(office)[0].lemma, "обязанность"} | INTERIM
             head, cases = office, GENT
     nouns = [r for r in doc.readings(head) if r.pos == "NOUN"]
     readings = [_own_lemma(r) for r in nouns if OF_CASE.get(r.case, 0) & cases] or [r.lemma for r in nouns]
@@ -195,7 +195,7 @@ def fits(wanted: Title, given: Title) -> int:
             return fits(office, whole)
     by = "глава" if wanted.head in _LEADERS else wanted.head
     rows = [row for word in wanted.words if (row := _bodies().get((by, word)))]
-    if wanted.head == given.head or (wanted.head in _ACTING and wanted.head in given.words):
+    if wanted.head == given.head or (wanted.head in INTERIM and wanted.head in given.words):
         score = 4
     elif any(given.head in row.heads for row in rows) or given.head in _synonyms().get(wanted.head, ()):
         score = 3

@@ -15,6 +15,7 @@ __all__ = [
     "DIGITS",
     "FORMER",
     "GREATER",
+    "INTERIM",
     "MAJORITIES",
     "MEDIUM",
     "NUMBERS",
@@ -38,6 +39,8 @@ RELATIVES: Final = frozenset(
 )
 FORMER: Final = frozenset(["тот", "та"])
 """Pronouns for the one who was not the subject: `Лужина позвонила Рябининой. Та сказала …`."""
+INTERIM: Final = frozenset(["врио", "ио"])
+"""What opens a title whatever its case."""
 TITULAR: Final = frozenset(
     "папа патриарх митрополит архиепископ епископ принц принцесса герцог герцогиня граф графиня князь княгиня".split()
 )

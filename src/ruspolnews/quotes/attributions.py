@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrase import NAMED, Phrase
 from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.mentions.words import TIMES
@@ -14,7 +14,6 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.norms import provides
 from ruspolnews.quotes.setting import Insert, description_end, set_off
 from ruspolnews.quotes.source.attributed import is_thing, noun_after
-from ruspolnews.quotes.source.choosing import NAMED
 from ruspolnews.quotes.source.places import PLACES, in_place
 
 __all__ = ["phrase_insert"]

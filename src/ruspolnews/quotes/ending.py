@@ -124,15 +124,16 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
                 or quoted_object(ctx, other, last)
                 or any(norms[k] == ":" for k in range(other.last, min(last, other.last + 6)))
             )
-        if comma and not coordinator and other.first == j and _lists_on(ctx, cue, other, last):
-            return True  # `повторил, что P, обратил внимание на суд и спросил`
-        if other.form.mode not in ("finite", "short") or not coordinator:
-            continue
-        alike = (other.form.mode, other.form.tense, other.form.number) == (
+        alike = (other.form.mode, other.form.tense, other.form.number, other.form.gender) == (
             cue.form.mode,
             cue.form.tense,
             cue.form.number,
-        ) and (other.form.gender == cue.form.gender)
+            cue.form.gender,
+        )
+        if comma and not coordinator and other.first == j and alike and _lists_on(ctx, cue, other, last):
+            return True  # `повторил, что P, обратил внимание на суд и спросил`
+        if other.form.mode not in ("finite", "short") or not coordinator:
+            continue
         if other.first == j:  # no subject of its own
             if comma and coordinator in ("однако", "но") and other.form.number == cue.form.number:
                 return complement(ctx, other, last) is not None
@@ -157,9 +158,8 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
 
 
 def _lists_on(ctx: Context, cue: Cue, other: Cue, last: int) -> bool:
-    """Whether a verb of speech goes on a list of predicates: it agrees with the cue, and `и` joins a third."""
-    one, two = ((form.mode, form.tense, form.number, form.gender) for form in (cue.form, other.form))
-    if cue.form.mode != "finite" or one != two:
+    """Whether a verb of speech goes on a list of predicates: it is like the cue, and `и` joins a third."""
+    if cue.form.mode != "finite":
         return False
     later = ctx.cues_in(other.last, last)
     return any(third.form.gender == cue.form.gender and ctx.doc.norms[third.first - 1] == "и" for third in later)

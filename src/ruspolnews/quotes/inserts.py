@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrase import NAMED, Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.words import TIMES
 from ruspolnews.model import Stance
@@ -15,7 +15,6 @@ from ruspolnews.quotes.opening import complement
 from ruspolnews.quotes.setting import ADVERBS, CORRELATES, Insert, clause_stop, introduces, set_off
 from ruspolnews.quotes.source.agreement import Agreement
 from ruspolnews.quotes.source.attributed import is_thing, noun_after, quoted_person
-from ruspolnews.quotes.source.choosing import NAMED
 from ruspolnews.quotes.source.places import in_place, there
 from ruspolnews.quotes.source.subjects import inverted_subject, told_by
 
@@ -78,7 +77,7 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
     if source is not None and is_thing(ctx, source):
         return None  # `как показала практика`
     if source is not None and source.kind in ("medium", "organization") and cue.form.number == "plur":
-        told = None if source.number else in_place(ctx, source.stop, clause) or told_by(ctx, source.stop, clause)
+        told = None if source.number else told_by(ctx, source.stop, clause)
         source = told or source  # `пояснили «Ъ» | в МИД`
     source = _with_title(ctx, source, last) or in_place(ctx, start + 1, clause)
     source = source or there(ctx, start + 1, min(clause, cue.last + 1))
@@ -131,7 +130,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
             if source is not None and _has_object(ctx, cue.last, source.start - 1):
                 return None  # `её позвали, обещали место в театре`
         if source is not None and source.kind == "medium" and cue.form.number == "plur" and not source.number:
-            told = in_place(ctx, source.stop, clause) or told_by(ctx, source.stop, clause)
+            told = told_by(ctx, source.stop, clause)
             source = told or source  # `сообщили RT | в пресс-службе мэрии`
     if "impersonal" not in cue.form.frames and (source is None or _is_thing(ctx, source)):
         return None
@@ -141,10 +140,11 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     comma = stop + (stop < last and doc.words[stop] in '»”"')
     if doc.norms[comma : comma + 2] == [",", "что"] and comma + 1 < last:
         return None
-    asked = complement(ctx, cue, last) if "question" in cue.form.frames and source is not None else None
-    if asked is not None and asked[0] == comma + 1 and source is not None:
+    if source is not None and "question" in cue.form.frames:
         if source.kind == "medium" or doc.words[source.start].isascii():
-            return None  # `рассказал Northern Post, | как меняют флаг`
+            asked = complement(ctx, cue, last)
+            if asked is not None and asked[0] == comma + 1:
+                return None  # `рассказал Northern Post, | как меняют флаг`
     return set_off(ctx, i, stop, cue, source, first, last)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrase import NAMED, Phrase
 from ruspolnews.mentions.phrases import in_case
 from ruspolnews.mentions.resolution.before import body_before, document_before, object_before
 from ruspolnews.mentions.resolution.bodies import entity_of, there
@@ -31,7 +31,6 @@ _NAMED_AFTER: Final = frozenset(["имени", "памяти"])
 _AFTER: Final = ["им", "."]
 _POINTING: Final = frozenset(["тот", "того", "той", "те", "тех"])
 _MANY: Final = frozenset(["role", "group", "medium", "organization"])
-_SAYING: Final = _MANY | {"person"}
 
 
 def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
@@ -93,7 +92,7 @@ def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
         return room.entity(named[-1][1]) if named and agrees(room.entity(named[-1][1]), relative.gender) else None
     if other.kind == "thing" or (other.kind == "document" and other.number == "plur"):
         inner = next((p for p in reversed(noun_phrases(doc, other.head + 1, comma)) if p.stop == comma), None)
-        if inner is None or inner.kind not in _SAYING or not inner.cases & GENT:
+        if inner is None or inner.kind not in NAMED or not inner.cases & GENT:
             return None  # else `прогнозы тех | обозревателей, которые предсказывали`
         other = in_case(doc, inner.but(start=inner.start + (doc.norms[inner.start] in _POINTING)), GENT)
         if comma < relative.start - 1 and other.kind in ("medium", "organization", "group"):
@@ -101,7 +100,7 @@ def _described(room: Room, credit: Credit, relative: Phrase) -> Entity | None:
         if other.number != relative.number:
             return None
     alike = other.number == "plur" or not relative.gender or other.gender in ("", relative.gender)
-    known = other.kind in ("person", "role", "organization", "medium", "group", "document")
+    known = other.kind in NAMED | {"document"}
     return room.phrase(credit, other) if alike and known else None
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from ruspolnews.lexicon import load
-from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrase import NAMED, Phrase
 from ruspolnews.mentions.phrases import in_case
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import holding, noun_phrases, sentence_phrases
@@ -94,13 +94,12 @@ _PROVIDING: Final = frozenset("закон законопроект кодекс 
 """Documents that are no words of who put them out."""
 _ANY_TEXT: Final = frozenset("документ текст бумага материал сообщение".split())
 """Words that stand for any document."""
-_ISSUERS: Final = frozenset(["person", "role", "organization", "medium", "group"])
 
 
 def _owner(room: Room, document: Phrase) -> Phrase | None:
     """Return whose document it is, in the genitive: `письмо | Ильи Зорича`."""
     inner = next(iter(noun_phrases(room.doc, document.head + 1, document.stop)), None)
-    if inner is None or inner.start != document.head + 1 or inner.kind not in _ISSUERS or not inner.cases & GENT:
+    if inner is None or inner.start != document.head + 1 or inner.kind not in NAMED or not inner.cases & GENT:
         return None
     return in_case(room.doc, inner, GENT)
 
@@ -121,7 +120,7 @@ def _author(room: Room, document: Phrase, number: int) -> Phrase | None:
             p
             for p in sentence_phrases(doc, number)
             if p.cases & NOMN
-            and p.kind in _ISSUERS
+            and p.kind in NAMED
             and not room.is_governed(p)
             and (not reading.number or not p.number or p.number == reading.number)
             and p.start != document.start

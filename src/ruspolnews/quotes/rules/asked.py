@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ruspolnews.mentions.phrase import NAMED
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.model import Stance
 from ruspolnews.morphology.agreement import GENT
@@ -15,7 +16,6 @@ from ruspolnews.quotes.finding import Finding
 from ruspolnews.quotes.kinds import kind_of
 from ruspolnews.quotes.lexicon import Form
 from ruspolnews.quotes.opening import asks
-from ruspolnews.quotes.source.choosing import NAMED
 
 __all__ = ["asked_questions"]
 
@@ -26,6 +26,8 @@ _ABOUT: Final = ["о", "том", ","]
 def asked_questions(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     """`на вопрос X, будет ли P`, `на вопрос о том, когда P`: whoever asks says it, nobody if it is not told."""
     doc = ctx.doc
+    if _QUESTIONS.isdisjoint(doc.norms[first:last]):
+        return
     for noun in range(first + 1, last - 3):
         if doc.norms[noun] not in _QUESTIONS or "на" not in doc.norms[max(first, noun - 2) : noun] or ctx.inside(noun):
             continue

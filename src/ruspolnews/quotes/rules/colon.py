@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ruspolnews.mentions.phrase import NAMED
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.model import QuoteKind, Stance
@@ -17,7 +18,6 @@ from ruspolnews.quotes.rules.occasion import acts, explained_by, where_said
 from ruspolnews.quotes.source.agreement import Agreement
 from ruspolnews.quotes.source.attributed import TEXTS, quoted_person
 from ruspolnews.quotes.source.author import colon_source
-from ruspolnews.quotes.source.choosing import NAMED
 from ruspolnews.quotes.source.places import PLACES, in_place
 from ruspolnews.quotes.source.subjects import subject
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ruspolnews.mentions.phrase import NAMED
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.mentions.words import lexis
@@ -17,8 +18,6 @@ from ruspolnews.quotes.source.verb import verb_source
 
 __all__ = ["colon_clauses", "headline", "headline_after"]
 
-_HEADLINERS: Final = frozenset(["person", "role", "organization", "medium", "group"])
-
 
 def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     """`Мост закроют в мае — мэр`: a line without a full stop, with a dash and a source at its end."""
@@ -29,7 +28,7 @@ def headline_after(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     if dash is None or ctx.outer[dash] >= 0:
         return
     source = phrase_at(doc, dash + 1, dash + 1, last)
-    if source is None or source.stop != last or not source.cases & NOMN or source.kind not in _HEADLINERS:
+    if source is None or source.stop != last or not source.cases & NOMN or source.kind not in NAMED:
         return
     known = source.stop == source.start + 1 and doc.readings(source.head)[0].lemma in lexis().organizations
     if source.kind == "organization" and not doc.words[dash + 1].isupper() and not known:
@@ -102,7 +101,7 @@ def headline(ctx: Context, first: int, last: int) -> Iterator[Finding]:
     source = phrases[0]
     if source.stop != colon and ctx.doc.norms[source.stop] not in ("о", "об", "про"):
         return
-    if not source.cases & NOMN or source.kind not in _HEADLINERS:
+    if not source.cases & NOMN or source.kind not in NAMED:
         return
     if source.kind == "medium" and source.number == "plur" and source.head > source.start:
         return  # `Природные ресурсы: лес, уголь, есть нефть`

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from ruspolnews.lexicon import load
-from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrase import NAMED, Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.words import POSSESSIVES
 from ruspolnews.model import Stance
@@ -26,7 +26,6 @@ _REACH: Final = 12
 """Tokens that the owner of the words may have."""
 _CORRELATES: Final = frozenset(["том", "то", "тем"])
 _PREPOSITIONS: Final = frozenset(["о", "об", "в", "на"])
-_OWNERS: Final = frozenset(["person", "role", "organization", "medium", "group"])
 
 
 @cache
@@ -111,7 +110,7 @@ def _owner(ctx: Context, noun: int, stop: int, first: int) -> Phrase | None:
     doc = ctx.doc
     if noun + 1 < stop:
         owner = phrase_at(doc, noun + 1, noun + 1, stop)
-        if owner is None or owner.stop != stop or not owner.cases & GENT or owner.kind not in _OWNERS:
+        if owner is None or owner.stop != stop or not owner.cases & GENT or owner.kind not in NAMED:
             return None
         return owner.but(cases=GENT)
     if noun > first and doc.norms[noun - 1] in POSSESSIVES:

@@ -6,17 +6,16 @@ from typing import Final
 
 from ruspolnews.mentions.heads import medium_at
 from ruspolnews.mentions.openers import pronoun_at
-from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrase import NAMED, Phrase
 from ruspolnews.mentions.phrases import ACTING, in_case, phrase_at
 from ruspolnews.mentions.words import POSSESSIVES
 from ruspolnews.morphology.agreement import GENT, OF_CASE
 from ruspolnews.quotes.context import Context
-from ruspolnews.quotes.source.choosing import SPEAKERS, VOICES
+from ruspolnews.quotes.source.choosing import SPEAKERS
 from ruspolnews.quotes.source.places import places_at
 
 __all__ = ["TEXTS", "cited", "is_thing", "noun_after", "quoted_person"]
 
-_CITED: Final = VOICES - {"thing", "document"}
 _MANY: Final = frozenset(["organization", "medium", "group"])
 _WORDS: Final = frozenset(
     "слова слов словами высказывание высказывания высказываний мнение мнения заявление заявления фразу фраза цитата"
@@ -84,7 +83,7 @@ def cited(ctx: Context, first: int, last: int) -> Phrase | None:
     for cue in ctx.cues_in(first, last):
         if cue.form.mode == "noun" and ("relay" in cue.form.note or cue.form.lemma == "со слов"):
             found = noun_after(ctx, cue.last, last, cue.form.case)
-            if found and found.kind in _CITED:
+            if found and found.kind in NAMED:
                 return found
             inner = found.head + 1 if found and found.kind == "document" else last
             owner = phrase_at(ctx.doc, inner, inner, last) if inner < last else None

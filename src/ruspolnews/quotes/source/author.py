@@ -59,7 +59,7 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
     if found is not None and ctx.doc.norms[found.head] == "это":
         found = in_place(ctx, cue.last, stop)  # `— это было отмечено в заявлении мэрии`
     if found and form.number == "plur" and not found.number and found.kind in ("medium", "organization"):
-        told = in_place(ctx, found.stop, stop) or told_by(ctx, found.stop, stop)
+        told = told_by(ctx, found.stop, stop)
         found = told or found  # `сообщили РИА «Волна» в диспетчерской`
     if found is None and (form.number == "plur" or form.gender == "neut"):
         found = in_place(ctx, first, stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrase import NAMED, Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.mentions.words import TIMES
@@ -13,12 +13,10 @@ from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.source.agreement import Agreement, person_agrees
 
-__all__ = ["NAMED", "SPEAKERS", "VOICES", "first_fitting", "is_governed", "joined"]
+__all__ = ["SPEAKERS", "VOICES", "first_fitting", "is_governed", "joined"]
 
-VOICES: Final = frozenset(["organization", "medium", "document", "role", "group", "person", "thing"])
+VOICES: Final = NAMED | {"document", "thing"}
 SPEAKERS: Final = VOICES - {"thing"} | {"pronoun", "relative"}
-NAMED: Final = VOICES - {"thing", "document"}
-"""What speaks by itself: no paper, and no word for somebody else."""
 
 
 def joined(ctx: Context, phrases: list[Phrase]) -> list[Phrase]:

@@ -155,7 +155,10 @@ def _is_no_relative(phrase: Phrase) -> bool:
 
 
 def told_by(ctx: Context, first: int, last: int) -> Phrase | None:
-    """Return the several who say something behind the medium they told it: `рассказали Politico | два дипломата`."""
+    """Return who says it behind the medium told it, in a place or several: `рассказали Politico | два дипломата`."""
+    place = in_place(ctx, first, last)
+    if place is not None:
+        return place
     end = ctx.doc.sentences[ctx.doc.sentence_of(first)][1]
     for phrase in noun_phrases(ctx.doc, first, last):
         several = phrase.number == "plur" or "и" in ctx.doc.norms[phrase.stop : min(end, phrase.stop + _RIGHT)]
