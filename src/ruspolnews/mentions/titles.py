@@ -10,7 +10,7 @@ from ruspolnews.lexicon import load
 from ruspolnews.mentions.traits import INTERIM
 from ruspolnews.mentions.words import adjective, body_of, is_acronym, is_capital, is_fixed, lexis
 from ruspolnews.morphology import Reading, fold
-from ruspolnews.morphology.agreement import GENT, NOMN, OF_CASE, Agreements
+from ruspolnews.morphology.agreement import ANY, GENT, NOMN, OF_CASE, Agreements
 from ruspolnews.segmentation import Document
 
 __all__ = ["FILLERS", "OFFICES", "Title", "alike", "fits", "is_general", "nominative", "title_of", "words_of"]
@@ -94,7 +94,7 @@ def _two_worded() -> dict[tuple[str, str], str]:
 def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements = 0) -> Title:
     """Return the title in tokens `start` to `stop` with its head, which stands in one of the cases if any is given."""
     if head >= stop:  # `молодой нападающий | Зорич`, where a participle is the title
-        head = next((i for i in reversed(range(start, stop)) if _may_be_role(doc, i)), start)
+        head = next((i for i in reversed(range(start, stop)) if _names_role(doc, i, ANY)), start)
     countries: set[str] = set()
     words: set[str] = set()
     seen = -1
@@ -118,7 +118,7 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements 
         words = words - {"и", "о"} | INTERIM
         cases = GENT
     elif doc.norms[head] in INTERIM or doc.norms[head].startswith("исполняющ"):
-        office = next((i for i in range(head + 1, min(stop, head + 4)) if _names_role(doc, i)), None)
+        office = next((i for i in range(head + 1, min(stop, head + 4)) if _names_role(doc, i, GENT)), None)
         if office is not None:  # `врио губернатора`
             words = words - {doc.readings(office)[0].lemma, "обязанность"} | INTERIM
             head, cases = office, GENT
@@ -133,10 +133,6 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements 
         lemma = _DEPUTY
         words.add(chief)
     return Title(lemma, frozenset(countries), frozenset(words))
-
-
-def _may_be_role(doc: Document, i: int) -> bool:
-    return any(r.pos == "NOUN" and r.lemma in lexis().roles for r in doc.readings(i))
 
 
 def _deputed(doc: Document, norm: str) -> str:
@@ -155,8 +151,9 @@ def _office(title: Title) -> Title | None:
     return Title(head, title.countries, title.words - {head}) if head else None
 
 
-def _names_role(doc: Document, i: int) -> bool:
-    return any(r.lemma in lexis().roles and r.case == "gent" for r in doc.readings(i))
+def _names_role(doc: Document, i: int, cases: Agreements) -> bool:
+    roles = lexis().roles
+    return any(r.pos == "NOUN" and r.lemma in roles and OF_CASE.get(r.case, 0) & cases for r in doc.readings(i))
 
 
 def _own_lemma(reading: Reading) -> str:

@@ -84,9 +84,7 @@ def _of_described(ctx: Context, cue: Cue, relative: Phrase, first: int) -> Inser
         near -= 1  # `исследование | 2019 года`
     before = noun_phrases(ctx.doc, max(first, comma - _DESCRIBED), comma)
     other = next((p for p in reversed(before) if near <= p.stop <= comma), None)
-    if other is None or other.number != relative.number or provides(ctx, other):
-        return None
-    if is_thing(ctx, other):
+    if other is None or other.number != relative.number or provides(ctx, other) or is_thing(ctx, other):
         return None
     return Insert(cue.first, relative.stop, cue, relative, opens=True, final=False)
 
