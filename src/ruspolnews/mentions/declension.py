@@ -258,6 +258,8 @@ def _inflected(morphology: Morphology, word: str, elsewhere: frozenset[str]) -> 
         weight = 3.0 if lower in EAST_ASIAN else 0.4
         for case in CASES:  # `Ким Чен Ына`: only the last part is inflected
             found[readings.written(lower), case, ""] = weight
+    if listed and lower.endswith("ко"):  # `Анна Бойко`, though men are called Бойко by first name
+        found.update({(readings.written(lower), case, ""): 2.0 for case in CASES})
     if known_name:
         for (nominative, case, gender), weight in list(found.items()):
             if gender == "femn" and nominative[-1] in "ая":  # `с Петром Фиалой`

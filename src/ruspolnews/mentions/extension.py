@@ -273,7 +273,8 @@ def _completed(doc: Document, grown: Growth, person: Name | None = None) -> int:
         return END
     if stop < last and doc.tokens[stop].shape & doc.tokens[stop - 1].shape & CAPITAL:
         name = name_at(doc, stop - 1, last)  # `просьба 61-летней Анны Рабель`
-        stop = name.stop if name is not None and name.stop > stop else stop
+        if name is not None and name.stop > stop and name.agreements & ~NOMN:  # `жена Ивана Петрова | Анна`
+            stop = name.stop
     for k in range(j, stop):
         shape = doc.tokens[k].shape
         if shape & LETTER and not shape & (ACRONYM | ASCII) and doc.readings(k)[0].lemma in lexis().organizations:

@@ -7,6 +7,7 @@ from typing import Final
 
 from ruspolnews.lexicon import load
 from ruspolnews.mentions.parts import title_before
+from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import ACTING
 from ruspolnews.mentions.scanning import phrases_with
 from ruspolnews.mentions.words import TIMES, adjective, noun
@@ -63,6 +64,9 @@ def governed(doc: Document, start: int, stop: int, agreements: Agreements) -> Ag
         return agreements & adjective(doc, i) or agreements
     head = title_before(doc, start)
     if head is not None:
+        women = agreements & agreeing("nomn", "", "femn")
+        if women and women != agreements and _told_before(doc, _titled(doc, start, head)):
+            return women  # `пояснила помощник главы управления | Яна Лужина`
         return agreements & (_cases_of(doc, head) | GENT) or agreements
     noun_before = doc.readings(i)[0]
     if verb is None and noun_before.pos == "NOUN" and noun_before.animacy == "inan" and doc.words[i][0].islower():
@@ -83,17 +87,30 @@ _ADVERBIAL: Final = 5
 """Tokens of a preposition with its noun that opens a sentence, at most."""
 
 
+def _told_before(doc: Document, phrase: Phrase | None) -> bool:
+    """Whether a verb of a woman stands right before a phrase."""
+    verb = finite_verb(doc, phrase.start - 1) if phrase is not None and phrase.start else None
+    return verb is not None and verb.gender == "femn"
+
+
 def _titled_subject(doc: Document, start: int, title: int) -> bool:
     """Whether a name closes a phrase with another head that can be a subject.
 
     `И. о. мэра | Анна Лужина сообщила`, `уполномоченный по правам студентов | Анна Лужина напомнила`.
     """
+    phrase = _titled(doc, start, title)
+    if phrase is None:
+        return False
+    return doc.norms[phrase.start] == "и" or any(doc.pos(i) == "PREP" for i in range(phrase.head + 1, title))
+
+
+def _titled(doc: Document, start: int, title: int) -> Phrase | None:
+    """Return the phrase that a name closes if it has another head than `title` and can be a subject."""
     phrases = phrases_with(doc, [start], *doc.sentences[doc.sentence_of(start)])
     phrase = next((p for p in phrases if p.kind == "person" and p.name == (start, p.stop) and p.head < title), None)
     if phrase is None or not phrase.cases & NOMN:
-        return False
-    between = range(phrase.head + 1, title)
-    return doc.norms[phrase.start] == "и" or any(doc.pos(i) == "PREP" for i in between)
+        return None
+    return phrase
 
 
 def _cases_of(doc: Document, head: int) -> Agreements:

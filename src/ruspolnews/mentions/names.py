@@ -37,7 +37,7 @@ from ruspolnews.mentions.parts import (
 )
 from ruspolnews.mentions.traits import TITULAR
 from ruspolnews.mentions.words import adjective, lexis, noun
-from ruspolnews.morphology.agreement import ANY, FEMN, Agreements, all_of, only_feminine
+from ruspolnews.morphology.agreement import ACCS, ANY, FEMN, GENT, NOMN, Agreements, all_of, only_feminine
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
@@ -136,8 +136,11 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
         woman = j > i and lexis().first_names.get(tokens[j - 1].norm) == "femn"
         if woman or (not together and is_first_name(doc, j - 1)):
             together |= _undeclined(word, agreements, woman)  # `Джоан Кларк`, though a man may be called Кларк
+        if not together and parts == 1 and j + 1 - i == 2 and _after_a_man(doc, i, word, agreements):
+            together = NOMN & FEMN
         if not together:
-            if i < inflected < j:  # `биограф Баффета | Энди Килпатрик`: give indeclinable parts to the next name
+            if i < inflected < j and not is_listed(doc, j):  # but `жена Ивана Лысенко | Оксана`
+                # `биограф Баффета | Энди Килпатрик`: give indeclinable parts to the next name
                 return _name_at(doc, i, inflected)[0], j
             break
         agreements = together
@@ -202,23 +205,36 @@ def _undeclined(word: str, agreements: Agreements, woman: bool) -> Agreements:
 _ADJECTIVAL: Final = ("ий", "ый", "ой")
 
 
+def _after_a_man(doc: Document, i: int, surname: str, agreements: Agreements) -> bool:
+    """Whether a man's first name in the genitive is a woman's, as the surname stands as it is: `Филиппа Кларк`."""
+    if agreements & ~(GENT | ACCS) or not doc.norms[i].endswith("а") or surname.lower() in lexis().first_names:
+        return False
+    return surname[-1] in _CONSONANTS and not surname.lower().endswith(RUSSIAN)
+
+
+_CONSONANTS: Final = "бвгджзклмнпрстфхцчшщь"
+
+
 def _begins_name(doc: Document, i: int, j: int, last: int) -> bool:
     """Whether a first name at token `j` begins another name: `биограф Баффета | Энди Килпатрик`."""
     k = j + 1
     while k < last and doc.norms[k] in PARTICLES:  # `Кристиан фон Лунд`
         k += 1
-    if k >= last or not is_capitalised(doc, k):
-        return False
+    if k >= last or not is_capitalised(doc, k):  # `жена Ивана Петрова | Анна`
+        alone = j - i == 2 and is_listed(doc, j) and is_listed(doc, i) and doc.tokens[j - 1].shape & LETTER
+        return bool(alone) and doc.norms[j - 1].endswith(_SOMEBODYS) and _is_somebodys(doc, i, _FAMILY)
     if j == i + 1 and doc.norms[j + 1] == doc.norms[i]:
         return True  # `менеджер Линд | Агата Линд`
     if j == i + 1 and i and doc.norms[i - 1] in ("в", "во") and _is_where(doc, i):
         return True  # `куратор музея в Оденсе | Уве Линд`
+    if j == i + 1 and doc.norms[i].endswith(_TRADES) and not doc.readings(i)[0].known and is_listed(doc, j):
+        return opens(doc, i)  # `Этологиня | Анна Лужина`
     if len(doc.words[i]) == 1:  # `им. И. С. Дубова | Наталья Зуева`
         return doc.words[i + 1] == "." and len(doc.words[j - 1]) > 2 and is_listed(doc, j)
     if not is_listed(doc, j) or any("Patr" in r.tags for r in doc.readings(j + 1)[:1]):
         return False
     if j - i > 1:  # `адвокат Ивана Петрякова | Ольга Лужина`, `врач Мэри Рид | Анна Лужина`
-        if doc.norms[j - 1].endswith(_RUSSIAN_OBLIQUE):
+        if doc.norms[j - 1].endswith(_SOMEBODYS):
             return is_listed(doc, j - 2)
         return j - i == 2 and is_listed(doc, i) and not is_listed(doc, j - 1) and _is_somebodys(doc, i)
     if is_listed(doc, i) or any("Name" in r.tags and r.known for r in doc.readings(i)):
@@ -239,13 +255,21 @@ def _is_where(doc: Document, i: int) -> bool:
     return not readings[0].known and doc.norms[i].endswith("е")
 
 
-def _is_somebodys(doc: Document, i: int) -> bool:
+def _is_somebodys(doc: Document, i: int, reach: int = 1) -> bool:
     """Whether a role right before token `i` is one that a name in the genitive completes: `врач`, `адвокат`."""
     first = doc.sentences[doc.sentence_of(i)][0]
-    return i > first and any(r.lemma in lexis().relational for r in doc.readings(i - 1)[:2])
+    before = range(max(first, i - reach), i)
+    return any(r.lemma in lexis().relational for k in before for r in doc.readings(k)[:2])
 
 
+_FAMILY: Final = 4
+"""How far before a name the word stands that says whose somebody is: `жена депутата городской думы Ивана Петрова`."""
+
+
+_TRADES: Final = ("лог", "логиня", "вед", "веда", "граф", "истка", "тельница", "атор", "аторка")
+"""How words out of the dictionary end that say what somebody does."""
 _RUSSIAN_OBLIQUE: Final = ("ова", "ева", "ина", "ына", "ого", "овой", "евой", "иной", "ской")
+_SOMEBODYS: Final = (*_RUSSIAN_OBLIQUE, "ко", "их", "ых")
 
 
 def _part(doc: Document, i: int, first: bool) -> Agreements:

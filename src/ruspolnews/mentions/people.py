@@ -24,6 +24,8 @@ _FEW: Final = 50
 """Names that are put in their places one by one."""
 _BEARERS: Final = 30
 """Persons of one name that are told apart, so that time stays linear."""
+_FULL: Final = 4.0
+"""What a name with a first name adds for its surname, each time that it stands."""
 
 
 class People:
@@ -73,7 +75,12 @@ class People:
             last = last_part(doc, start, stop)
             for nominative, weight in nominatives_of(doc, last, agreements).items():
                 votes[nominative] += weight
-        mentions = [mention_of(doc, start, stop, agreements, votes) for start, stop, agreements in spans]
+        mentions: list[Mention] = []
+        for start, stop, agreements in sorted(spans, key=_is_single):
+            mention = mention_of(doc, start, stop, agreements, votes)
+            if mention.given and mention.gender:  # `Анна Лужина`: `Лужина` alone is hardly a form of `Лужин`
+                votes[mention.surname] += _FULL
+            mentions.append(mention)
         persons: list[Person] = []
         for mention in sorted(mentions, key=lambda m: (-fullness(m), m.start)):
             person = self._find(mention)
@@ -126,3 +133,8 @@ class People:
         """Return the person of the first mention that begins within tokens `first` to `last`."""
         named = self.within(first, last)
         return named[0][1] if named else None
+
+
+def _is_single(span: tuple[int, int, Agreements]) -> bool:
+    """Whether a name is one word."""
+    return span[1] - span[0] == 1
