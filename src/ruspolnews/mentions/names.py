@@ -209,7 +209,7 @@ def _after_a_man(doc: Document, i: int, surname: str, agreements: Agreements) ->
     """Whether a man's first name in the genitive is a woman's, as the surname stands as it is: `Филиппа Кларк`."""
     if agreements & ~(GENT | ACCS) or not doc.norms[i].endswith("а") or surname.lower() in lexis().first_names:
         return False
-    return surname[-1] in _CONSONANTS and not surname.lower().endswith(RUSSIAN)
+    return is_listed(doc, i) and surname[-1] in _CONSONANTS and not surname.lower().endswith(RUSSIAN)
 
 
 _CONSONANTS: Final = "бвгджзклмнпрстфхцчшщь"

@@ -75,12 +75,11 @@ class People:
             last = last_part(doc, start, stop)
             for nominative, weight in nominatives_of(doc, last, agreements).items():
                 votes[nominative] += weight
-        mentions: list[Mention] = []
-        for start, stop, agreements in sorted(spans, key=_is_single):
-            mention = mention_of(doc, start, stop, agreements, votes)
+        mentions = [mention_of(doc, *span, votes) for span in spans if not _is_single(span)]
+        for mention in mentions:
             if mention.given and mention.gender:  # `Анна Лужина`: `Лужина` alone is hardly a form of `Лужин`
                 votes[mention.surname] += _FULL
-            mentions.append(mention)
+        mentions += [mention_of(doc, *span, votes) for span in spans if _is_single(span)]
         persons: list[Person] = []
         for mention in sorted(mentions, key=lambda m: (-fullness(m), m.start)):
             person = self._find(mention)
