@@ -80,6 +80,7 @@ class Lexis:
         "nameless",
         "organizations",
         "parts",
+        "private",
         "relational",
         "roles",
     )
@@ -98,6 +99,7 @@ class Lexis:
         self.groups = frozenset(lemma for lemma, note in bodies if note == "group")
         self.fixed = frozenset(lemma for lemma, note in bodies if note == "fixed")
         self.parts = frozenset(lemma for lemma, note in bodies if note == "part")
+        self.private = frozenset(lemma for lemma, note in bodies if note == "private")
         self.capitals = frozenset(lemma for lemma, note in bodies if note == "capital")
         self.media = frozenset(fold(row["name"]) for row in media if row["note"] != "noun")
         self.long_media: dict[str, list[list[str]]] = {}

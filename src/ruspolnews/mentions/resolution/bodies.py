@@ -23,7 +23,16 @@ from ruspolnews.mentions.resolution.entities import (
     Credit,
     Entity,
 )
-from ruspolnews.mentions.resolution.general import BODIES, COLLECTIVES, COMPANIES, EITHER, PRESS, VAGUE, is_such
+from ruspolnews.mentions.resolution.general import (
+    BODIES,
+    COLLECTIVES,
+    COMPANIES,
+    EITHER,
+    OFFICE,
+    PRESS,
+    VAGUE,
+    is_such,
+)
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import are_alike, title_of
@@ -49,7 +58,9 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
             if set(entity.words) < set(words):
                 entity.rename(name)
                 return entity
-    if kind in ("organization", "medium") and (folded in BODIES or folded in COMPANIES):
+    if _is_marked(room, phrase):
+        pass  # `по подсчётам «Агентства»`: its name
+    elif kind in ("organization", "medium") and (folded in BODIES or folded in COMPANIES):
         body = _meant(room, phrase, folded, kind)
         if body:
             return body
@@ -80,6 +91,11 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
     return entity
 
 
+def _is_marked(room: Room, phrase: Phrase) -> bool:
+    """Whether a phrase is all that stands in quotation marks."""
+    return phrase.start > 0 and room.doc.marks.get(phrase.start - 1, -1) == phrase.stop
+
+
 def _alike(room: Room, phrase: Phrase) -> Entity | None:
     """Return the people who spoke before and are called by another word of the same meaning: `врачи … медики`."""
     title = title_of(room.doc, phrase.start, phrase.stop, phrase.head)
@@ -106,6 +122,8 @@ def _meant(room: Room, phrase: Phrase, lemma: str, kind: str) -> Entity | None:
         )
     else:
         body = _body(room, longer(room, phrase))
+        if body is None and lemma == OFFICE:  # `Полиция молчит. В ведомстве …`, though another ministry spoke before
+            body = _named(room, named_body(room, phrase, outside=True, back=1))
     if lemma in COMPANIES:
         return body or _named(room, body_before(room, phrase)) or ((spoken or either) if lemma in EITHER else None)
     return body or spoken or either or _named(room, body_before(room, phrase))

@@ -9,7 +9,7 @@ from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import fold
 
-__all__ = ["BODIES", "COLLECTIVES", "COMPANIES", "EITHER", "PRESS", "VAGUE", "holds", "is_such", "may_mean"]
+__all__ = ["BODIES", "COLLECTIVES", "COMPANIES", "EITHER", "OFFICE", "PRESS", "VAGUE", "holds", "is_such", "may_mean"]
 
 BODIES: Final = frozenset(
     "ведомство министерство агентство газета издание компания организация пресс-служба служба корпорация холдинг"
@@ -30,6 +30,8 @@ COLLECTIVES: Final = frozenset("полиция милиция власть пр�
 _PRINTED: Final = frozenset(["газета", "журнал"])
 _REGULATED: Final = {"регулятор": frozenset(["центробанк", "цб", "банк", "роскомнадзор", "фас", "фрс", "еврокомиссия"])}
 _COMPOUNDS: Final = ("мин", "рос", "гос", "евро", "центр")
+OFFICE: Final = "ведомство"
+"""What an office of the state alone is called."""
 EITHER: Final = frozenset(["агентство", "издание", "компания", "организация"])
 """Bodies that may be media as well."""
 PRESS: Final = frozenset(["сми", "газета", "пресса"])
@@ -64,6 +66,10 @@ def may_mean(room: Room, phrase: Phrase, body: Phrase) -> bool:
     if lemma in COMPANIES:
         named = body.name is not None or (first.isascii() and body.kind == "organization")
         return named and body.kind == "organization" and not head.tags & {"Geox"}
+    if lemma == OFFICE and (body.name is not None or not _is_office(head.lemma.split())):
+        return False
+    if lemma == OFFICE and is_capital(first) and head.lemma in lexis().organizations:
+        return True  # `Прокуратуру попросили вмешаться. В ведомстве отказались`
     if lemma in _PRINTED and is_acronym(first):
         return False  # `ТАСС` is no newspaper
     if body.name is not None and body.kind == "medium":
@@ -88,8 +94,17 @@ _PRESS_VERBS: Final = frozenset("писать сообщать сообщить 
 
 def is_such(room: Room, lemma: str, name: str) -> bool:
     """Whether a general word may mean a medium of that name: `агентство` is no `телеканал «Волна»`."""
+    if lemma == OFFICE and not _is_office(name.split()):
+        return False
     sort = room.sorts.get(name)
     return sort is None or lemma == sort or lemma in _ANY_MEDIUM or lemma not in lexis().media_nouns
+
+
+def _is_office(words: list[str]) -> bool:
+    """Whether a body of that name may be an office of the state: no shop, no party, no court."""
+    if not lexis().private.isdisjoint(words):
+        return False
+    return len(words) > 1 or words[0] in lexis().organizations or words[0].startswith(_COMPOUNDS) or len(words[0]) < 6
 
 
 _ANY_MEDIUM: Final = frozenset(["издание", "сми", "медиа", "источник", "ресурс"])
