@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.resolution.antecedents import antecedent, pronoun
@@ -26,6 +27,9 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["resolve"]
 
+_IN_MARKS: Final = 2
+"""What `Room.reported` has for words in quotation marks."""
+
 
 def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | None], tuple[Speaker, ...]]:
     """Return the speaker of each credit, in order, and all speakers in order of first mention."""
@@ -34,7 +38,8 @@ def resolve(doc: Document, credits: Sequence[Credit]) -> tuple[list[Speaker | No
     room = WhoIsWho(doc)
     for credit in credits:
         for first, last in credit.content:
-            room.reported[first:last] = b"\1" * (last - first)
+            marked = doc.marks.get(first - 1, -1) >= last
+            room.reported[first:last] = bytes([_IN_MARKS if marked else 1]) * (last - first)
     order = sorted(range(len(credits)), key=lambda n: credits[n].at)
     found: list[Entity | None] = [None] * len(credits)
     for n in order:
@@ -87,14 +92,19 @@ class WhoIsWho(Room):
                     entity.gender = credit.gender
                     if entity.person and entity.gender == "femn":
                         self.shown_women.append(entity)
-        if entity is not None:
+        if entity is not None and not self._is_within(credit):
             self.last = entity
             self.last_at = credit.at
+        if entity is not None:
             for n in range(len(self.others) - 1, max(-1, len(self.others) - REMEMBERED - 1), -1):
                 if self.others[n] is entity:  # the one spoken of last comes first
                     self.others.append(self.others.pop(n))
                     break
         return entity
+
+    def _is_within(self, credit: Credit) -> bool:
+        """Whether a cue stands in direct speech: in `Зорич: «Мэр сказал, что P»` it is Зорич who goes on."""
+        return self.reported[credit.at] == _IN_MARKS and not any(a <= credit.at < b for a, b in credit.content)
 
     def phrase(self, credit: Credit, phrase: Phrase) -> Entity:
         named = self.named(phrase) if phrase.kind == "person" else None
