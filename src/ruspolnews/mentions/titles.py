@@ -128,6 +128,9 @@ def title_of(doc: Document, start: int, stop: int, head: int, cases: Agreements 
     if lemma.startswith("экс-") and lemma[4:] in lexis().roles:  # `экс-мэр`: a `бывший мэр`
         lemma = lemma[4:]
         words.add("экс")
+    elif "-" in lemma and lemma not in lexis().roles and lemma.partition("-")[0] in lexis().roles:
+        lemma, _, field = lemma.partition("-")  # `врач-диетолог`: a `врач`
+        words.add(field)
     chief = _deputed(doc, doc.norms[head])
     if chief:  # `замминистра`: a deputy of a minister
         lemma = _DEPUTY

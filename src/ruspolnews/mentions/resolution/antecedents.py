@@ -117,7 +117,12 @@ def antecedent(room: Room, credit: Credit, gender: str, number: str, before: int
         return _plural(room, at)
     best: tuple[float, int] = (0.0, 0)
     chosen: Entity | None = None
-    candidates = [pair for pair in _candidates(room, credit, at) if not pair[0].plural and agrees(pair[0], gender)]
+    asker = room.asker[0] if room.asker[1] == sentence else None
+    candidates = [
+        (who, place)
+        for who, place in _candidates(room, credit, at)
+        if not who.plural and who is not asker and agrees(who, gender)
+    ]
     last = room.last if room.last is not None and not room.last.plural and agrees(room.last, gender) else None
     rivals = {id(candidate) for candidate, _ in candidates} | ({id(last)} if last else set())
     if len(rivals) == 1:

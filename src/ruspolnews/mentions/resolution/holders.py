@@ -41,6 +41,9 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     """Return who holds a role that stands without a name: by title, else the one last spoken of."""
     title = title_of(room.doc, phrase.start, phrase.stop, phrase.head, phrase.cases)
     gender = credit.gender if credit.gender in GENDERS else ""
+    named = _called_himself(room, phrase)
+    if named is not None:
+        return named
     if title.head == "источник":
         return _unnamed(room, title, phrase)
     if _is_kept_back(room, phrase):
@@ -55,6 +58,27 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     return holder
 
 
+def _called_himself(room: Room, phrase: Phrase) -> Entity | None:
+    """Return who gives himself a name: `собеседник, назвавшийся | Иваном`, `врач, попросивший называть её | Анной`."""
+    doc = room.doc
+    i, last = phrase.stop + 1, doc.sentences[doc.sentence_of(phrase.start)][1]
+    if i + 1 >= last or doc.words[i - 1] != "," or not doc.norms[i].startswith(_CALLING):
+        return None
+    if not doc.norms[i].startswith(_SELF):
+        called = next((k for k in range(i + 1, min(last, i + _NEAR)) if doc.norms[k] == "называть"), -1)
+        if called < 0 or "не" in doc.norms[i:called]:
+            return None
+        i = called + 1
+    named = room.people.within(i + 1, min(last, i + 2))
+    return room.entity(named[0][1]) if named else None
+
+
+_SELF: Final = ("назвавш", "представивш")
+_CALLING: Final = (*_SELF, "попросивш", "просивш")
+_NEAR: Final = 4
+"""Tokens between asking to be called and by what."""
+
+
 def _is_kept_back(room: Room, phrase: Phrase) -> bool:
     """Whether it is said that a name is not told: `врач, попросивший об анонимности`, `глава одной из клиник`."""
     doc = room.doc
@@ -66,12 +90,16 @@ def _is_kept_back(room: Room, phrase: Phrase) -> bool:
     last = doc.sentences[doc.sentence_of(phrase.start)][1]
     if phrase.stop + 2 >= last or norms[phrase.stop] != "," or doc.pos(phrase.stop + 1) not in ("PRTF", "ADVB", "PRCL"):
         return False
-    return any(norms[i].startswith(_UNTOLD) for i in range(phrase.stop + 1, min(last, phrase.stop + _ASIDE)))
+    aside = norms[phrase.stop + 1 : min(last, phrase.stop + _ASIDE)]
+    if aside[0].startswith(_ASKING) and "не" in aside:
+        return True  # `юрист, попросивший не называть его имени`
+    return any(norm.startswith(_UNTOLD) for norm in aside)
 
 
 _ORDERED: Final = frozenset(["первый", "второй", "третий", "другой", "первая", "вторая", "другая"])
 _OF_ANOTHER: Final = frozenset(["другого", "другой", "других", "одного", "одной"])
 _UNTOLD: Final = ("анонимн", "неназванн", "инкогнито")
+_ASKING: Final = ("попросивш", "просивш", "пожелавш", "захотевш")
 _ASIDE: Final = 9
 """Tokens behind somebody among which it is said that his name is not told."""
 

@@ -27,6 +27,7 @@ from ruspolnews.segmentation import Document
 
 __all__ = ["resolve"]
 
+_QUESTIONS: Final = frozenset(["вопрос", "вопросы"])
 _IN_MARKS: Final = 2
 """What `Room.reported` has for words in quotation marks."""
 
@@ -92,7 +93,9 @@ class WhoIsWho(Room):
                     entity.gender = credit.gender
                     if entity.person and entity.gender == "femn":
                         self.shown_women.append(entity)
-        if entity is not None and not self._is_within(credit):
+        if phrase is not None and phrase.start and self.doc.norms[phrase.start - 1] in _QUESTIONS:
+            self.asker = entity, self.doc.sentence_of(phrase.start)
+        elif entity is not None and not self._is_within(credit):
             self.last = entity
             self.last_at = credit.at
         if entity is not None:

@@ -46,6 +46,7 @@ class Room:
         self.last: Entity | None = None
         self.last_at = -1
         self.asking = False
+        self.asker: tuple[Entity | None, int] = (None, -1)  # who asks, and in which sentence: another answers
         self.documents: list[int] | None = None
         self.sorts: dict[str, str] = {}  # what a medium is called beside its name: `телеканал`
         self.called: list[tuple[Title, Entity]] = []
