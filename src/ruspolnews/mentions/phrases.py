@@ -30,6 +30,7 @@ from ruspolnews.mentions.traits import (
     NUMBERS,
     OF_NUMBERS,
     OPENS,
+    ORDINALS,
     OWNS,
     PRONOMINAL,
     QUANTIFIERS,
@@ -101,7 +102,7 @@ def in_case(doc: Document, phrase: Phrase, cases: Agreements) -> Phrase:
 def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     """Return the phrase that a pronoun, a numeral or another word of the closed lists begins, if it does here."""
     word, norm = doc.words[i], doc.norms[i]
-    if norm in FORMER and i + 1 < len(doc.words) and doc.pos(i + 1) == "VERB":
+    if (norm in FORMER or norm in ORDINALS) and i + 1 < len(doc.words) and doc.pos(i + 1) == "VERB":
         return _single(doc, i, "pronoun", adjective(doc, i) | pronominal(doc, i))
     if norm in RELATIVES:
         return _single(doc, i, "relative", noun(doc, i) | adjective(doc, i) | pronominal(doc, i))

@@ -21,6 +21,7 @@ __all__ = [
     "NUMBERS",
     "OF_NUMBERS",
     "OPENS",
+    "ORDINALS",
     "OWNS",
     "PRONOMINAL",
     "QUANTIFIERS",
@@ -39,6 +40,8 @@ RELATIVES: Final = frozenset(
 )
 FORMER: Final = frozenset(["тот", "та"])
 """Pronouns for the one who was not the subject: `Лужина позвонила Рябининой. Та сказала …`."""
+ORDINALS: Final = frozenset("первый первая второй вторая третий третья другой другая".split())
+"""What stands for one of several: `Два свидетеля спорят. Второй сказал …`."""
 INTERIM: Final = frozenset(["врио", "ио"])
 """What opens a title whatever its case."""
 TITULAR: Final = frozenset(
@@ -62,7 +65,7 @@ ABOUT: Final = frozenset(["более", "менее", "около", "свыше"
 GREATER: Final = frozenset("большая большее меньшая значительная подавляющее абсолютное немалая".split())
 _PRONOMINAL: Final = frozenset("этим этом этого этому тем том того тому".split())
 _OPENING: Final = frozenset(
-    {"и", *PRONOUNS} | FORMER | RELATIVES | QUANTIFIERS | NUMBERS | OF_NUMBERS | ABOUT | GREATER | MAJORITIES
+    {"и", *PRONOUNS} | FORMER | ORDINALS | RELATIVES | QUANTIFIERS | NUMBERS | OF_NUMBERS | ABOUT | GREATER | MAJORITIES
 )
 
 QUOTE: Final = 1

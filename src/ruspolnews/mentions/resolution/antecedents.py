@@ -18,7 +18,7 @@ from ruspolnews.mentions.resolution.entities import (
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.titles import title_of
-from ruspolnews.mentions.traits import QUANTIFIERS
+from ruspolnews.mentions.traits import ORDINALS, QUANTIFIERS
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, NOMN
@@ -36,8 +36,12 @@ _MANY: Final = frozenset(["role", "group", "medium", "organization"])
 def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     """Return whom a pronoun or a relative means."""
     norm = room.doc.norms[phrase.head]
-    if norm in ("я", "мы") or (norm in QUANTIFIERS and phrase.stop - phrase.start > 2):
-        return None  # `Один из них сказал`: nobody who is named
+    if norm in ("я", "мы"):
+        return None
+    if norm in QUANTIFIERS and phrase.stop - phrase.start > 2:
+        return _one_of(room, phrase) if phrase.number == "sing" and room.doc.norms[phrase.start + 2] == "них" else None
+    if norm in ORDINALS:
+        return _one_of(room, phrase)
     if norm == "там":
         return there(room, phrase.start)
     if phrase.kind == "relative":
@@ -228,6 +232,29 @@ def _plural(room: Room, at: int) -> Entity | None:
         if entity.plural and entity.mentions and max(entity.mentions)[0] < at:
             return entity
     return None
+
+
+def _one_of(room: Room, phrase: Phrase) -> Entity | None:
+    """Return one of the group before: `Два источника в мэрии спорят. Один из них сказал` is a `источник в мэрии`."""
+    doc = room.doc
+    number = doc.sentence_of(phrase.start)
+    for n in range(number, max(-1, number - 3), -1):
+        several = [p for p in sentence_phrases(doc, n) if p.start < phrase.start and p.number == "plur"]
+        heads = [(p, _noun_of(room, p)) for p in several if p.kind in ("role", "group")]
+        groups = [(p, head) for p, head in heads if head >= 0]
+        if groups:
+            subjects = (pair for pair in reversed(groups) if pair[0].cases & NOMN and not room.is_governed(pair[0]))
+            group, head = next(subjects, groups[-1])
+            rest = f" {doc.cut(head + 1, group.stop)}" if group.stop > head + 1 else ""
+            return Entity(f"{doc.readings(head)[0].lemma}{rest}", "role", "")
+    return None
+
+
+def _noun_of(room: Room, group: Phrase) -> int:
+    """Return the noun that says what people a group is, behind a numeral: `два | источника`; -1 if none does."""
+    roles = lexis().roles
+    heads = range(group.head, min(group.stop, group.head + 3))
+    return next((i for i in heads if room.doc.pos(i) == "NOUN" and room.doc.readings(i)[0].lemma in roles), -1)
 
 
 def _explains(room: Room, phrase: Phrase) -> bool:

@@ -23,6 +23,7 @@ from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.words import lexis
 from ruspolnews.model import Speaker
 from ruspolnews.morphology import fold
+from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.segmentation import Document
 
 __all__ = ["resolve"]
@@ -93,7 +94,7 @@ class WhoIsWho(Room):
                     entity.gender = credit.gender
                     if entity.person and entity.gender == "femn":
                         self.shown_women.append(entity)
-        if phrase is not None and phrase.start and self.doc.norms[phrase.start - 1] in _QUESTIONS:
+        if phrase is not None and phrase.start and not phrase.cases & NOMN and self.doc.norms[phrase.start - 1] in _QUESTIONS:
             self.asker = entity, self.doc.sentence_of(phrase.start)
         elif entity is not None and not self._is_within(credit):
             self.last = entity
