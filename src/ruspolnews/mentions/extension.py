@@ -12,7 +12,7 @@ from ruspolnews.mentions.apposition import (
     is_paper,
     is_subject_next,
 )
-from ruspolnews.mentions.complements import complement_end, descriptor_end, is_place, region_end
+from ruspolnews.mentions.complements import case_end, complement_end, descriptor_end, is_place, region_end
 from ruspolnews.mentions.growth import AGED, END, Growth
 from ruspolnews.mentions.heads import head_at
 from ruspolnews.mentions.marked import (
@@ -29,7 +29,7 @@ from ruspolnews.mentions.parts import LEADING
 from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import DIGITS, QUOTE, WORD, traits_of
 from ruspolnews.mentions.words import TIMES, adjective, is_capital, is_governed, lexis, noun
-from ruspolnews.morphology.agreement import ANY, GENT, NOMN, SING, Agreements, any_gender
+from ruspolnews.morphology.agreement import ABLT, ANY, GENT, NOMN, SING, Agreements, any_gender
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
@@ -45,6 +45,8 @@ def extended(doc: Document, i: int, head: int, last: int, agreements: Agreements
         grown.prepositions |= _BODY_PREPOSITIONS
     with_latin(doc, grown)
     with_titular(doc, grown)
+    if lemma in lexis().instrumental:  # `управляющий фондом «Путь»`
+        grown.stop = case_end(doc, grown.stop, last, ABLT) or grown.stop
     if not (lemma in TIMES or (lemma == "очередь" and head > i and doc.norms[head - 1] == "свою")):
         # `в свою очередь | Лужина заявила`, `той весной | Норвегия заявила`
         while grown.stop < last and not _ends_at(doc, grown.stop, kind, grown.prepositions):

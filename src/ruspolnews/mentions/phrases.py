@@ -41,7 +41,7 @@ from ruspolnews.mentions.traits import (
     traits_of,
 )
 from ruspolnews.mentions.words import POSSESSIVES, PRONOUNS, adjective, is_acronym, is_capital, is_governed, lexis, noun
-from ruspolnews.morphology.agreement import ANY, GENT, MASC, NOMN, SING, Agreements, gender_of, number_of
+from ruspolnews.morphology.agreement import ABLT, ANY, GENT, MASC, NOMN, SING, Agreements, gender_of, number_of
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
@@ -193,6 +193,8 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         own = adjective(doc, j)
         if not own or (noun(doc, j) and not modifies(doc, j, last)):
             break
+        if _heads(doc, j, last):
+            return extended(doc, i, j, last, modifiers & own, head_at(doc, j).lemma, "role")
         if doc.tokens[j].shape & CAPITAL and (name_at(doc, j, last) if j > i else _opens_name(doc, j, last)):
             break
         if not modifiers & own:
@@ -204,6 +206,16 @@ def _described(doc: Document, i: int, last: int) -> Phrase | None:
         elif j < last - 1 and doc.pos(j) == "PREP" and doc.norms[j] != "из" and doc.norms[j - 1] not in _UNCOMPLETED:
             j = _skip_complement(doc, j, last, modifiers)
     return _headed(doc, i, j, last, modifiers)
+
+
+def _heads(doc: Document, j: int, last: int) -> bool:
+    """Whether a participle is the role itself: `управляющий | фондом`, `финансовый управляющий | Анна Лужина`."""
+    if doc.norms[j][-2:] not in _PARTICIPIAL or j + 1 >= last or head_at(doc, j).lemma not in lexis().instrumental:
+        return False
+    return bool(doc.tokens[j + 1].shape & CAPITAL or (noun(doc, j + 1) | adjective(doc, j + 1)) & ABLT)
+
+
+_PARTICIPIAL: Final = frozenset("ий ая ие го ей им их му ми ем ую".split())
 
 
 def _is_of_address(doc: Document, first: int, last: int) -> bool:

@@ -61,7 +61,8 @@ class Lexis:
     """The tables of words that name speakers; keys are folded lemmas or names. `kinds` has what each lemma is first.
 
     `relational` roles are those that a name in the genitive completes (`адвокат Петрова`), `masculine` ones those that
-    are hardly said of a woman (`певец`), `nameless` ones those of nobody whom the text has named (`злоумышленник`).
+    are hardly said of a woman (`певец`), `nameless` ones those of nobody whom the text has named (`злоумышленник`),
+    `instrumental` ones those with a complement in that case (`управляющий фондом`).
     `long_media` has the words of the names of media of several words, by `opening_of` the first.
     """
 
@@ -72,6 +73,7 @@ class Lexis:
         "first_names",
         "fixed",
         "groups",
+        "instrumental",
         "kinds",
         "long_media",
         "masculine",
@@ -94,6 +96,7 @@ class Lexis:
         }
         self.relational = frozenset(fold(row["lemma"]) for row in load("roles") if "relational" in row["note"])
         self.masculine = frozenset(fold(row["lemma"]) for row in load("roles") if "masculine" in row["note"])
+        self.instrumental = frozenset(fold(row["lemma"]) for row in load("roles") if "instrumental" in row["note"])
         self.nameless = frozenset(fold(row["lemma"]) for row in load("roles") if "nameless" in row["note"])
         self.organizations = frozenset(lemma for lemma, note in bodies if note != "group")
         self.groups = frozenset(lemma for lemma, note in bodies if note == "group")

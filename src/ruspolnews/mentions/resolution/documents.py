@@ -41,6 +41,13 @@ _LAWS: Final = frozenset("закон законопроект кодекс ко�
 """Documents that are no words of a medium or a body that spoke before."""
 _PERSONS: Final = frozenset(["person"])
 _BODIES: Final = frozenset(["organization", "medium"])
+_FORMAL: Final = frozenset(
+    "протокол отчет статья определение постановление приговор акт справка заключение экспертиза представление"
+    " исследование доклад договор иск меморандум".split()
+)
+"""Documents that are seldom one person's, so that they are no words of who spoke before."""
+_BOOKS: Final = frozenset("книга роман мемуары автобиография монография учебник".split())
+"""What has a name in quotation marks and is called no `документ`."""
 _TEXTS: Final = frozenset("документ текст бумага материал".split())
 
 
@@ -90,6 +97,8 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
             return entity_of(room, titled, room.naming.own_name(titled), "document")
     issuers = _PERSONS if lemma in _LAWS else _BODIES if lemma in _COUNTS else _PERSONS | _BODIES
     if (phrase.stop == phrase.start + 1 or _is_plain(room, phrase)) and room.last:
+        if room.last.kind == "person" and lemma in _FORMAL:
+            issuers = _BODIES
         if room.last.kind in issuers or (room.last.kind == "role" and lemma in _PERSONAL and _is_near(room, phrase)):
             return room.last
     return entity_of(room, phrase, room.naming.text(phrase), "document")
@@ -194,7 +203,7 @@ def _titled_document(room: Room, before: int) -> Phrase | None:
             for opening, closing in doc.marks.items()
             if 0 < opening < closing - 1
             and is_capital(doc.words[opening + 1])
-            and any(r.lemma in lexis().documents for r in doc.readings(opening - 1)[:2])
+            and any(r.lemma in lexis().documents - _BOOKS for r in doc.readings(opening - 1)[:2])
         )
     place = bisect_left(room.documents, before)
     if not place:

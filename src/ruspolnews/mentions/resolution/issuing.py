@@ -56,8 +56,12 @@ def quarters(room: Room, phrase: Phrase, back: int) -> Phrase | None:
     for other in sentence_phrases(doc, number):
         if not first < other.start < phrase.start or other.kind not in ("organization", "medium"):
             continue
-        opens = other.start - first <= _OPENING and doc.norms[other.start - 1] in ("в", "во")
-        if not opens or not other.cases & LOCT:
+        if doc.norms[other.start - 1] not in ("в", "во") or not other.cases & LOCT:
+            continue
+        before = doc.readings(other.start - 2)[0] if other.start - 2 > first else None
+        if before is not None and before.pos == "VERB" and before.number == "plur":
+            return in_case(doc, other, LOCT)  # `Подлинность подтвердили в лаборатории: в отчёте …`
+        if other.start - first > _OPENING:
             continue
         near = takewhile(lambda i: doc.norms[i] not in ",:;", range(other.stop, min(last, phrase.start)))
         if any(r.pos == "VERB" and r.number == "plur" for i in near for r in doc.readings(i)[:1]):

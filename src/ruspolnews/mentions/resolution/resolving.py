@@ -94,7 +94,8 @@ class WhoIsWho(Room):
                     entity.gender = credit.gender
                     if entity.person and entity.gender == "femn":
                         self.shown_women.append(entity)
-        if phrase is not None and phrase.start and not phrase.cases & NOMN and self.doc.norms[phrase.start - 1] in _QUESTIONS:
+        oblique = phrase is not None and phrase.start and not phrase.cases & NOMN
+        if phrase is not None and oblique and self.doc.norms[phrase.start - 1] in _QUESTIONS:
             self.asker = entity, self.doc.sentence_of(phrase.start)
         elif entity is not None and not self._is_within(credit):
             self.last = entity

@@ -6,6 +6,7 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.model import Stance
+from ruspolnews.morphology.agreement import ANY
 from ruspolnews.quotes.clauses import RELATIVES
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
@@ -46,9 +47,10 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
             if found is None and not aside:  # but `его обвиняют в организации …`, `её звали «звездой» в Индии`
                 found = in_place(ctx, cue.last, last)
             found = found or there(ctx, max(first, cue.first - 3), cue.last + 1)
-    if found is not None and found.kind == "medium" and form.number == "plur" and not found.number:
+    latin = found is not None and found.kind == "organization" and found.cases == ANY and found.name is None
+    if found is not None and (found.kind == "medium" or latin) and form.number == "plur" and not found.number:
         told = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)  # `в ведомстве ТАСС сообщили`
-        found = told if told is not None and told.kind != "medium" else found
+        found = told if told is not None and not told.start <= found.start < told.stop else found
     if found is not None and (found.kind == "medium" or (found.kind == "organization" and found.name is not None)):
         found = cited(ctx, found.stop, last) or found
     if form.mode == "short" and form.gender == "neut" and found is None:
