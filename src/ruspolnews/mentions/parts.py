@@ -106,13 +106,19 @@ _BEHIND: Final = frozenset(["PREP", "CONJ", "ADVB", "PRCL", "GRND"])
 def is_womans(doc: Document, i: int) -> bool:
     """Whether the word at token `i` stands as it is behind a woman's first name somewhere: `Мэри Рид`."""
     if doc.women is None:
-        names = lexis().first_names
         doc.women = frozenset(
-            doc.norms[k]
-            for k in doc.capital_places
-            if k and names.get(doc.norms[k - 1]) == "femn" and doc.tokens[k - 1].shape & CAPITAL
+            doc.norms[k] for k in doc.capital_places if k and doc.tokens[k - 1].shape & CAPITAL and _is_she(doc, k - 1)
         )
     return doc.norms[i] in doc.women
+
+
+def _is_she(doc: Document, i: int) -> bool:
+    """Whether token `i` is a woman's first name of the table in some case, and no man's: `Мэри`, `Тамару`."""
+    names = lexis().first_names
+    own = names.get(doc.norms[i])
+    if own is not None or not _like_first_name(doc.norms[i]):
+        return own == "femn"
+    return {names.get(form.plain) for form in forms_of(doc, i)} - {None} == {"femn"}
 
 
 def is_capitalised(doc: Document, i: int) -> bool:

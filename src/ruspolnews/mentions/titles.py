@@ -326,8 +326,10 @@ def _form(doc: Document, i: int, case: str, number: str, gender: str, head: bool
         body = body_of(doc.norms[i], doc.readings(i))
         if body:
             return body
-    forms = sorted(
-        doc.morphology.nominatives(doc.words[i].lower()), key=lambda pair: pair[1].gender != (gender or "masc")
+    small = doc.words[i][0].islower()
+    forms = sorted(  # `тепловых сетей`: no surname
+        doc.morphology.nominatives(doc.words[i].lower()),
+        key=lambda pair: (small and "Surn" in pair[1].tags, pair[1].gender != (gender or "masc")),
     )
     for form, reading in forms:
         if reading.case != case or reading.number != number:

@@ -196,7 +196,7 @@ def _open_roles(room: Room, number: int, at: int, credit: Credit) -> list[tuple[
             body.gender = body.gender or phrase.gender
             found.append((body, phrase.start))
             continue
-        if phrase.kind != "role" or _explains(room, phrase) or _describes(room, phrase):
+        if phrase.kind != "role" or _explains(room, phrase) or _describes(room, phrase) or _is_said(room, phrase):
             continue
         if any(a <= phrase.start < b for a, b in credit.content):
             continue
@@ -261,6 +261,21 @@ def _explains(room: Room, phrase: Phrase) -> bool:
     """Whether a role explains the name before it: `Анна Лужина, адвокат из Твери, …`."""
     i = phrase.start - 1
     return i > 0 and room.doc.words[i] == "," and any(m.stop == i for m, _ in room.people.within(i - 4, i))
+
+
+def _is_said(room: Room, phrase: Phrase) -> bool:
+    """Whether a role is what somebody is said to be: `она, дескать, | сама жертва`."""
+    norms = room.doc.norms
+    for i in range(phrase.start - 1, max(-1, phrase.start - _SAID), -1):
+        if norms[i] in ("он", "она"):
+            return True
+        if norms[i] not in (",", "—", "не", "сам", "сама") and room.doc.pos(i) not in ("PRCL", "CONJ", "ADVB"):
+            return False
+    return False
+
+
+_SAID: Final = 6
+"""Tokens from a role back to the pronoun of whom it is said."""
 
 
 def _describes(room: Room, phrase: Phrase) -> bool:
