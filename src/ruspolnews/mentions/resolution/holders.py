@@ -28,6 +28,7 @@ from ruspolnews.morphology.agreement import NOMN
 
 __all__ = ["holder", "named_later"]
 
+_SAME: Final = (["тот", "же"], ["та", "же"], ["того", "же"], ["той", "же"])
 _POSTS: Final = OFFICES | {"депутат", "сенатор", "спикер", "генерал", "священник"} - {"лидер"}
 """Roles that no other role stands for: a `министр` is not the `депутат` before."""
 _TITLES: Final = 2
@@ -41,6 +42,8 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     """Return who holds a role that stands without a name: by title, else the one last spoken of."""
     title = title_of(room.doc, phrase.start, phrase.stop, phrase.head, phrase.cases)
     gender = credit.gender if credit.gender in GENDERS else ""
+    if room.last is not None and room.doc.norms[phrase.start : phrase.start + 2] in _SAME and not room.last.plural:
+        return room.last  # `утверждает тот же источник`
     named = _called_himself(room, phrase)
     if named is not None:
         return named

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
+from ruspolnews.mentions.words import POSSESSIVES
 from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
@@ -48,6 +50,8 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
             inner = phrase_at(ctx.doc, phrase.head + 1, phrase.head + 1, stop) if phrase.kind == "medium" else None
             if inner is not None and inner.kind in ("person", "role") and inner.cases & ACCS:
                 return inner.but(cases=ACCS), False  # `цитирует газета | другого дипломата`
+            if phrase.kind == "medium" and phrase.head > phrase.start and ctx.doc.norms[phrase.start] in POSSESSIVES:
+                return pronoun_at(ctx.doc, phrase.start), False  # `цитирует | её | газета`
             if phrase.kind in ("person", "role", "pronoun") and phrase.cases & ACCS:
                 last = phrase.stop - 1
                 while last > phrase.head and ctx.doc.words[last].isascii():

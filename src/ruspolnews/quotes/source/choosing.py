@@ -119,6 +119,9 @@ def _explained(ctx: Context, phrase: Phrase, agreement: Agreement) -> Phrase:
     before = noun_phrases(doc, first, comma)
     if before and before[-1].stop == comma and before[-1].kind == "person" and agreement.admits(before[-1]):
         return before[-1]
+    aside = doc.words[phrase.stop : phrase.stop + 1] in ([","], ["("]) and agreement.number == "sing"
+    if aside and before and before[-1].stop == comma and before[-1].kind == "role" and agreement.admits(before[-1]):
+        return before[-1] if not is_governed(ctx, before[-1]) else phrase  # `Его защитник, | юрист фонда, заявил`
     return phrase
 
 
