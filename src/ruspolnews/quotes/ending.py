@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ruspolnews.mentions.scanning import noun_phrases
-from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
@@ -98,6 +98,10 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     comma = norms[i] in (",", ";")
     j = i + 1 if comma else i
     coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""
+    if norms[i] == ";" and any(other.form.mode == "noun" for other in ctx.cues_in(j, min(last, j + 3))):
+        return True  # `…, что P; по его словам, Q`
+    if comma and coordinator == "а" and ctx.doc.marks.get(begin, -1) == i - 1 and ctx.any_finite(j, last):
+        return True  # `сказал, что «P», а днём позже министр доложил`
     if coordinator:
         j += 1
     elif comma and norms[i] == "," and tells_how(ctx, j, last):
@@ -106,6 +110,7 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return cue.form.mode != "noun" or ctx.has_predicate(begin, i)  # `по словам Зорича, как врач, он считает, что`
     elif comma and j < last and (norms[j] == "чем" or " ".join(norms[j : j + 2]) in _SUMMING):
         return _predicate_of_matrix(ctx, begin, j + 1 + (norms[j] != "чем"), last, cue, strong=False)
+    light = j
     while j < last and norms[j] in LIGHT:
         j += 1
     if j >= last:
@@ -130,8 +135,9 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
             cue.form.number,
             cue.form.gender,
         )
-        if comma and not coordinator and other.first == j and alike and _lists_on(ctx, cue, other, last):
-            return True  # `повторил, что P, обратил внимание на суд и спросил`
+        if comma and not coordinator and other.first == j and alike:
+            if _lists_on(ctx, cue, other, last) or not _SEQUEL.isdisjoint(norms[light:j]):
+                return True  # `повторил, что P, обратил внимание на суд и спросил`, `отрицал, что P, потом пригрозил`
         if other.form.mode not in ("finite", "short") or not coordinator:
             continue
         if other.first == j:  # no subject of its own
@@ -165,6 +171,7 @@ def _lists_on(ctx: Context, cue: Cue, other: Cue, last: int) -> bool:
     return any(third.form.gender == cue.form.gender and ctx.doc.norms[third.first - 1] == "и" for third in later)
 
 
+_SEQUEL: Final = frozenset(["потом", "затем"])
 _MEANWHILE: Final = frozenset("пока также затем потом позже заодно после".split())
 """What stands between `а` and what else somebody did: `, а пока | призвали ждать`."""
 
@@ -189,30 +196,44 @@ def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:
 
 def _predicate_of_matrix(ctx: Context, begin: int, j: int, last: int, cue: Cue, *, strong: bool) -> bool:
     """`…, и отказался отвечать`: after a comma and a coordinator, a verb without subject that agrees with the cue."""
-    if cue.form.tense != "past" or j >= last:
+    doc = ctx.doc
+    if cue.form.tense not in ("past", "pres") or j >= last:
         return False
-    verb = next((k for k in range(j, min(last, j + 5)) if ctx.doc.norms[k] == "," or ctx.finite(k)), j)
-    if not ctx.finite(verb) or any(p.cases & NOMN for p in noun_phrases(ctx.doc, j, verb)):
+    verb = next((k for k in range(j, min(last, j + _PREDICATE)) if doc.norms[k] == "," or ctx.finite(k)), j)
+    if not ctx.finite(verb) or (verb - j >= _NEAR and not any(doc.pos(k) == "INFN" for k in range(j, verb))):
         return False
-    j = verb
-    for reading in ctx.doc.readings(j):
+    subjects = [p for p in noun_phrases(doc, j, verb) if p.cases & NOMN]
+    declines = doc.readings(verb)[0].lemma in _DECLINING  # `, однако | текст | показать отказались`
+    if any(not (declines and p.cases & ACCS) for p in subjects):
+        return False
+    for reading in doc.readings(verb):
         if reading.pos == "VERB":
-            return (
-                reading.tense == "past"
-                and reading.number == cue.form.number
-                and reading.gender == cue.form.gender
-                and (strong or not any(_same_verb(ctx, k, cue) for k in range(begin, j) if ctx.outer[k] < 0))
-            )
+            if (reading.tense, reading.number) != (cue.form.tense, cue.form.number):
+                return False
+            if cue.form.tense == "pres" and (not strong or reading.person != "3per"):
+                return False
+            others = (k for k in range(begin, verb) if ctx.outer[k] < 0 or cue.form.tense == "pres")
+            strong = strong and cue.form.tense == "past"
+            return reading.gender == cue.form.gender and (strong or not any(_same_verb(ctx, k, cue) for k in others))
     return False
 
 
+_PREDICATE: Final = 12
+"""Tokens behind a coordinator before a verb whose complement stands before it: `но | назвать сроки затруднился`."""
+_NEAR: Final = 5
+"""Tokens behind a coordinator before any other verb."""
+_DECLINING: Final = frozenset("отказаться отказываться затрудниться затрудняться воздержаться уклониться".split())
+"""What somebody does who does not say more."""
+
+
 def _same_verb(ctx: Context, k: int, cue: Cue) -> bool:
-    """Whether a past verb of the content agrees with the cue as well, so that the next may be coordinated with it."""
+    """Whether a verb of the content agrees with the cue as well, so that the next may be coordinated with it."""
     if not ctx.finite(k):
         return False
     for reading in ctx.doc.readings(k):
         if reading.pos == "VERB":
-            return (reading.tense, reading.number, reading.gender) == ("past", cue.form.number, cue.form.gender)
+            own = (cue.form.tense, cue.form.number, cue.form.gender)
+            return (reading.tense, reading.number, reading.gender) == own
     return False
 
 
