@@ -186,6 +186,9 @@ def _uninflected(word: str, weight: float) -> tuple[NameForm, ...]:
 def _hyphenated(doc: Document, word: str) -> tuple[NameForm, ...]:
     """Return the readings of a double name: its parts agree, or the first stays as it is (`Салтыкова-Щедрина`)."""
     first, _, rest = word.partition("-")
+    sexes = [lexis().first_names.get(fold(part), "") for part in (first, rest)]
+    if all(sexes) and sexes[0] != sexes[1]:  # `Мари-Клод`, `Жан-Мари`
+        return tuple([NameForm(word, case, sexes[0], agreeing(case, "sing", sexes[0]), 3.0) for case in CASES])
     found: dict[tuple[str, str, str, Agreements], float] = {}
     for left in (*_forms(doc, first).forms, *_uninflected(first, 0.45)):  # `Касым-Жомарта`
         for right in _forms(doc, rest).forms:
