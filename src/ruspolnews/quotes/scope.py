@@ -110,6 +110,8 @@ def spliced(ctx: Context, insert: Insert, left: Range, right: Range) -> bool:
         return False
     if doc.norms[right[0]] in ("и", "а", "но", "или"):
         return False
+    if ctx.outer[right[0]] >= 0 and right[0] + 1 < right[1] and doc.words[right[0] + 1][0].islower():
+        return False  # `Письмо пришло, по его словам, «из места, о котором не говорят»`
     begin = insert.first - 1 if doc.norms[insert.first - 1] == "," else insert.first
     aside = subordinate(ctx, left[0], begin + 1)
     closed = any(ctx.finite(i) and not any(a <= i < b for a, b in aside) for i in range(left[0], begin))

@@ -129,6 +129,9 @@ def set_off(
     )
     while i < last and not runs_on:
         norm = doc.norms[i]
+        if norm == "(" and i > stop and (behind := _behind_gloss(ctx, i, last)) > i:
+            i = behind  # `по данным источника в союзе на Волге (СВ) |, P`
+            continue
         if norm == ")" or (norm == "." and i == last - 1) or norm in ("!", "?", "…") or norm == ":":
             break
         if norm == "," or norm in DASHES or norm == ";":

@@ -64,7 +64,7 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
         for cue in reversed(ctx.cues_in(begin, colon)):
             if "colon" not in cue.form.frames or ctx.outer[cue.head] >= 0 or irrealis(ctx, cue, first):
                 continue
-            if ctx.any_finite(cue.last, colon) or ctx.doc.words[colon - 1].isascii():
+            if ctx.any_finite(cue.last, colon) or (words[colon - 1].isascii() and words[colon + 1].isascii()):
                 return  # `написал книгу My Life: The Story`
             if any(ctx.doc.pos(k) == "PRTF" and ctx.doc.words[k - 1] in (",", "и") for k in range(cue.last, colon)):
                 return  # `поздравил пловца, установившего рекорд: он проплыл милю`

@@ -79,7 +79,7 @@ def parentheses(
         elif not insert.opens:
             ranges[0] = (after_announcement(ctx, *ranges[0]), ranges[0][1])
         content = tuple(r for r in (without_remark(ctx, ctx.trim(*r)) for r in ranges) if r[0] < r[1])
-        if len(content) == 2 and all_quoted(ctx, content[1]) and not _is_subject_of(ctx, *content):
+        if len(content) == 2 and all_quoted(ctx, content[1]) and not _belong_together(ctx, *content):
             content = content[1:]
         if not content or any(f.content == content and f.cue is None for f in found):
             continue
@@ -174,10 +174,16 @@ def _goes_on(ctx: Context, insert: Insert, left: tuple[int, int], i: int) -> boo
     return opened and (doc.pos(i) in ("PREP", "PRCL", "NUMR") or doc.words[i].isdigit())
 
 
-def _is_subject_of(ctx: Context, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Whether quoted words tell of what stands before the source: `Соседи, сетовал Зорич, «боятся темноты»`."""
-    goes_on = ctx.doc.words[right[0] + 1][0].islower()
-    return goes_on and not ctx.has_predicate(*left) and _has_subject(ctx, *left)
+def _belong_together(ctx: Context, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether quoted words tell of what stands before the source: `Соседи, сетовал Зорич, «боятся темноты»`.
+
+    Or complete its predicate: `Мост закроют, по его словам, «на месяц»`.
+    """
+    if not ctx.doc.words[right[0] + 1][0].islower():
+        return False
+    if ctx.has_predicate(*left):
+        return ctx.doc.pos(right[0] + 1) in ("PREP", "ADVB", "NUMR")
+    return _has_subject(ctx, *left)
 
 
 def _rumoured(finding: Finding) -> bool:

@@ -31,7 +31,11 @@ def is_thing(ctx: Context, source: Phrase) -> bool:
     """Whether a phrase names a mere thing, which says nothing: `ситуация`, but not `официальное лицо`."""
     word = ctx.doc.words[source.head]
     reading = ctx.doc.readings(source.head)[0]
-    return source.kind == "thing" and word[0].islower() and reading.known and reading.lemma != "лицо"
+    return source.kind == "thing" and word[0].islower() and reading.known and reading.lemma not in _PEOPLE
+
+
+_PEOPLE: Final = frozenset(["лицо", "команда"])
+"""Nouns that behind a phrase of attribution are people: `по расчётам его команды`."""
 
 
 def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
