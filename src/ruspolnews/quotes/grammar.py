@@ -20,8 +20,10 @@ from ruspolnews.quotes.rules.blocks import block_after_colon
 from ruspolnews.quotes.rules.colon import colon_before, colon_within
 from ruspolnews.quotes.rules.complement import complement_clauses
 from ruspolnews.quotes.rules.fragments import fragment
+from ruspolnews.quotes.rules.fronted import fronted_clause
 from ruspolnews.quotes.rules.headings import headings
 from ruspolnews.quotes.rules.headlines import colon_clauses, headline, headline_after
+from ruspolnews.quotes.rules.hearsay import hearsay
 from ruspolnews.quotes.rules.nouns import noun_clauses
 from ruspolnews.quotes.rules.parenthesis import parentheses
 from ruspolnews.quotes.rules.quotation import RULES as QUOTATION_RULES
@@ -36,6 +38,8 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
     colon_within,
     complement_clauses,
     parentheses,
+    fronted_clause,
+    hearsay,
     colon_clauses,
     noun_clauses,
     asked_questions,
@@ -54,7 +58,7 @@ _WITHIN: Final = 20
 """Speech within one utterance, at most, so that time stays linear."""
 _UNCUED: Final = DASHES | {":"}
 """Marks without one of which there is no quote where there are neither a cue nor quotation marks."""
-_SIGNS: Final = frozenset(["что", "вопрос", "вопросы"])
+_SIGNS: Final = frozenset(["что", "вопрос", "вопросы", "мол", "дескать"])
 """Words without one of which there is none either."""
 _WEIGHTS: Final = {"continued": 0, "block_after_colon": 1, "asked": 3}
 """Rules whose finding gives way to one with words of the author beside it, and one that knows better who speaks."""
@@ -141,7 +145,8 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
     quotations = ctx.quotations_in(first, last)
     cues = ctx.cues_in(first, last)
     if not cues and not quotations and _UNCUED.isdisjoint(ctx.doc.words[first:last]):
-        return [*noun_clauses(ctx, first, last, ()), *asked_questions(ctx, first, last)]
+        plain = [*noun_clauses(ctx, first, last, ()), *asked_questions(ctx, first, last)]
+        return [*plain, *hearsay(ctx, first, last, ())]
     found: list[Finding] = [spoken] if spoken else []
     line = dialogue_line(ctx, first, last) if spoken is None else None
     if line:
@@ -167,7 +172,9 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
         used.update(insert.cue.head for insert in inserts)
         _add(found, complement_clauses(ctx, first, last, inserts, found, used))
         _add(found, parentheses(ctx, first, last, inserts, found))
+        _add(found, fronted_clause(ctx, first, last, found))
         _add(found, colon_clauses(ctx, first, last, found))
+    _add(found, hearsay(ctx, first, last, found))
     _add(found, noun_clauses(ctx, first, last, found))
     found.extend(asked_questions(ctx, first, last))
     found.extend(headline(ctx, first, last))

@@ -84,6 +84,10 @@ def _announced(ctx: Context, first: int, colon: int) -> tuple[Cue | None, Phrase
     named = phrase_at(doc, first, first, colon)
     if named is not None and named.kind == "person" and named.stop == colon and named.cases & NOMN:
         return None, named
+    if named is not None and named.kind == "person" and named.cases & NOMN and doc.words[named.stop] in DASHES:
+        role = phrase_at(doc, named.stop + 1, named.stop + 1, colon)
+        if role is not None and role.kind == "role" and role.stop == colon:
+            return None, named.but(stop=colon)  # `Анна Зуева — тренер «Волны»:`
     verbs = (k for k in range(first, colon) if doc.pos(k) == "VERB" and doc.readings(k)[0].lemma in _QUOTING)
     verb = next(verbs, colon)
     text = next((k for k in range(verb + 1, colon) if doc.norms[k] in TEXTS), -1)

@@ -23,7 +23,7 @@ from ruspolnews.quotes.source.attributed import is_thing, quoted_person
 from ruspolnews.quotes.source.subjects import LIGHT, subject, subject_of_main_clause
 from ruspolnews.quotes.source.verb import verb_source
 
-__all__ = ["complement_clauses"]
+__all__ = ["complement_clauses", "implied_by"]
 
 _SUSPECTING: Final = frozenset(["подозревать", "заподозрить"])
 _FACTS: Final = frozenset(["все", "последнее", "первое", "это", "что"])
@@ -39,7 +39,7 @@ def complement_clauses(
     for cue in ctx.cues_in(first, last):
         if cue.form.mode == "noun" or cue.head in used or ctx.doc.norms[cue.head] in AUTHOR:
             continue
-        acting = _acting(ctx, cue, first) if cue.form.mode == "infinitive" else -1
+        acting = implied_by(ctx, cue, first) if cue.form.mode == "infinitive" else -1
         if cue.form.mode == "infinitive" and acting < 0:
             continue  # `отказался сообщить, что`
         home = ctx.outer[cue.head]
@@ -122,7 +122,7 @@ def _of_things(ctx: Context, source: Phrase) -> bool:
     return last.known and last.animacy == "inan" and last.lemma not in lexis().kinds
 
 
-def _acting(ctx: Context, cue: Cue, first: int) -> int:
+def implied_by(ctx: Context, cue: Cue, first: int) -> int:
     """Return the verb before an infinitive that tells that it was done, or -1: `успел заявить`, `стал уверять`."""
     doc = ctx.doc
     for i in range(cue.first - 1, max(first - 1, cue.first - _AUXILIARY), -1):

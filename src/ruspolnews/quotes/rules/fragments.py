@@ -16,6 +16,10 @@ from ruspolnews.quotes.source.verb import verb_source
 __all__ = ["fragment"]
 
 _REACH: Final = 30
+_BY_WHAT: Final = frozenset(["объяснить", "объяснять"])
+"""Verbs whose quoted words stand in the instrumental: `объяснил рост «паникой»`."""
+_NEAR: Final = 4
+"""Tokens between such a verb and its quoted words, at most."""
 _ASKING: Final = frozenset(["такое", "это", "же"])
 """What makes a question of `что`: `«что такое хорошо»`."""
 
@@ -78,5 +82,9 @@ def _governor(ctx: Context, opening: int, first: int) -> Cue | None:
             continue
         if any(ctx.finite(i) and ctx.outer[i] < 0 for i in _outside_brackets(ctx, cue.last, opening)):
             return None
+        if cue.form.lemma in _BY_WHAT and not (
+            opening - cue.last <= _NEAR and any(r.case == "ablt" for r in ctx.doc.readings(opening + 1))
+        ):
+            return None  # `объяснил приход «новичков»`
         return cue
     return None
