@@ -12,7 +12,14 @@ from ruspolnews.mentions.apposition import (
     is_paper,
     is_subject_next,
 )
-from ruspolnews.mentions.complements import case_end, complement_end, descriptor_end, is_place, region_end
+from ruspolnews.mentions.complements import (
+    case_end,
+    complement_end,
+    descriptor_end,
+    is_place,
+    latin_end,
+    region_end,
+)
 from ruspolnews.mentions.growth import AGED, END, Growth
 from ruspolnews.mentions.heads import head_at
 from ruspolnews.mentions.marked import (
@@ -277,6 +284,8 @@ def _completed(doc: Document, grown: Growth, person: Name | None = None) -> int:
         name = name_at(doc, stop - 1, last)  # `просьба 61-летней Анны Рабель`
         if name is not None and name.stop > stop and name.agreements & ~NOMN:  # `жена Ивана Петрова | Анна`
             stop = name.stop
+    if stop < last and doc.tokens[stop].shape & doc.tokens[stop - 1].shape & ASCII and is_capital(doc.words[stop]):
+        stop = latin_end(doc, stop, last)  # `читатель под ником Old | Fleet Street`
     for k in range(j, stop):
         shape = doc.tokens[k].shape
         if shape & LETTER and not shape & (ACRONYM | ASCII) and doc.readings(k)[0].lemma in lexis().organizations:

@@ -29,6 +29,7 @@ from ruspolnews.mentions.parts import (
     is_capitalised,
     is_first_name,
     is_listed,
+    is_patronymic,
     is_surname,
     is_womans,
     opens,
@@ -124,6 +125,8 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
                 break
             else:
                 here = _part(doc, j, first=True)
+        if not here and parts == 2 and is_patronymic(doc, j - 1) and shape & CAPITAL and not shape & ACRONYM:
+            here = inflection(doc, j)  # `Зоя Ильинична Пешая`
         if not here and parts == 2 and len(words[i + 1]) < 5 and is_syllable(words[i].lower()):
             here = inflection(doc, j)  # `Мун Чжэ Ином`
         if parts and j + 1 < last and tokens[j + 1].norm in PATERNAL:  # `Аббаса Гасан оглы Керимова`

@@ -25,6 +25,7 @@ __all__ = [
     "is_initial",
     "is_listed",
     "is_particle",
+    "is_patronymic",
     "is_surname",
     "is_womans",
     "opens",
@@ -136,8 +137,16 @@ def is_surname(doc: Document, i: int) -> bool:
     if found is False or len(doc.words[i]) < 3:
         return False
     if found is not True:
-        found = stems[stem] = any(is_first_name(doc, j) for j in found)
+        found = stems[stem] = any(is_first_name(doc, j) or is_patronymic(doc, j) for j in found)
     return found and not is_first_name(doc, i)
+
+
+def is_patronymic(doc: Document, i: int) -> bool:
+    """Whether token `i` is a patronymic in some case."""
+    return doc.norms[i].endswith(_PATRONYMICS) and any("Patr" in r.tags for r in doc.readings(i)[:2])
+
+
+_PATRONYMICS: Final = ("ич", "на", "ича", "ичу", "ичем", "иче", "ны", "не", "ну", "ной", "ною")
 
 
 def _capitals_after_capitals(doc: Document) -> dict[str, list[int] | bool]:

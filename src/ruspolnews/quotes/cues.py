@@ -116,8 +116,12 @@ def _collocation(doc: Document, i: int, entry: Entry) -> Cue | None:
 def _phrase(doc: Document, i: int, rows: Sequence[tuple[tuple[str, ...], Form]]) -> Cue | None:
     """`со ссылкой на`, `согласно`: the words of the phrase as they stand, the longest first."""
     for parts, form in rows:
-        if tuple(doc.norms[i : i + len(parts)]) == parts:
-            return Cue(i, i + len(parts), i + len(parts) - 1, form)
+        size = len(parts)
+        if tuple(doc.norms[i : i + size]) == parts:
+            return Cue(i, i + size, i + size - 1, form)
+        own = size > 2 and doc.norms[i + 1 : i + 2] and doc.norms[i + 1] in _POSSESSIVES
+        if own and tuple(doc.norms[i + 2 : i + size + 1]) == parts[1:] and "possessive" in form.note:
+            return Cue(i, i + size + 1, i + size, form)  # `с его точки зрения`
     return None
 
 

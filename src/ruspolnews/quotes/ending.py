@@ -100,7 +100,8 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""
     if norms[i] == ";" and any(other.form.mode == "noun" for other in ctx.cues_in(j, min(last, j + 3))):
         return True  # `…, что P; по его словам, Q`
-    if comma and coordinator == "а" and ctx.doc.marks.get(begin, -1) == i - 1 and ctx.any_finite(j, last):
+    marked = comma and coordinator == "а" and ctx.doc.marks.get(begin, -1) == i - 1
+    if marked and j + 1 < last and ctx.outer[j + 1] < 0 and ctx.any_finite(j, last):
         return True  # `сказал, что «P», а днём позже министр доложил`
     if coordinator:
         j += 1

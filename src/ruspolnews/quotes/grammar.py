@@ -214,6 +214,7 @@ def _nested(fragment: Finding, found: list[Finding]) -> bool:
         f.kind != QuoteKind.DIRECT
         and fragment.cue is not None
         and not fragment.cue.is_same(f.cue)
+        and "weak" not in fragment.cue.form.note
         and f.start <= fragment.cue.first
         for f in holders
     )

@@ -82,10 +82,10 @@ def _behind(ctx: Context, i: int) -> int:
 _JOINT: Final = 8
 _INSERT: Final = 14
 """Tokens before an insert among which a coordinator stands, and tokens of an insert."""
-_CLAUSAL: Final = frozenset("а но однако хотя поскольку тогда если когда".split())
+_CLAUSAL: Final = frozenset("а но однако хотя поскольку тогда если когда причем".split())
 """What opens a clause of its own behind a comma."""
 _SEQUELS: Final = (["после", "чего"], ["результате", "чего"], ["из-за", "чего"])
-_COLON: Final = 8
+_COLON: Final = 14
 """Tokens between a colon and the insert of the clause behind it."""
 
 

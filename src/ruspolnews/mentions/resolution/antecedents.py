@@ -127,7 +127,9 @@ def antecedent(room: Room, credit: Credit, gender: str, number: str, before: int
         for who, place in _candidates(room, credit, at)
         if not who.plural and who is not asker and agrees(who, gender)
     ]
-    last = room.last if room.last is not None and not room.last.plural and agrees(room.last, gender) else None
+    last = room.last
+    if last is not None and ((last.plural and not room.last_is_one) or not agrees(last, gender)):
+        last = None
     rivals = {id(candidate) for candidate, _ in candidates} | ({id(last)} if last else set())
     if len(rivals) == 1:
         return last or candidates[0][0]

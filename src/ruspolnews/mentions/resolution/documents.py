@@ -41,6 +41,8 @@ _LAWS: Final = frozenset("закон законопроект кодекс ко�
 """Documents that are no words of a medium or a body that spoke before."""
 _PERSONS: Final = frozenset(["person"])
 _BODIES: Final = frozenset(["organization", "medium"])
+_DECISIONS: Final = frozenset(["решение", "протокол"])
+"""Records in which the body speaks that is named with them: `в решении комиссии говорится`."""
 _FORMAL: Final = frozenset(
     "протокол отчет статья определение постановление приговор акт справка заключение экспертиза представление"
     " исследование доклад договор иск меморандум".split()
@@ -56,13 +58,14 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
     lemma = room.doc.readings(phrase.head)[0].lemma
     inner = next(iter(noun_phrases(room.doc, phrase.head + 1, phrase.stop)), None)
     speaks = inner is not None and lemma == "материал" and room.doc.readings(inner.head)[0].lemma not in _INQUIRIES
-    if inner and (lemma not in _RECORDS or (speaks and inner.kind in ("medium", "organization"))):
+    body = inner is not None and inner.kind in ("medium", "organization")
+    if inner and (lemma not in _RECORDS or (body and (speaks or lemma in _DECISIONS))):
         inner = in_case(room.doc, inner, GENT) if inner.cases & GENT else inner
         if inner.kind in ("organization", "person", "medium", "role"):
             return room.phrase(credit, inner)
         if is_capital(room.doc.words[inner.start]):
             return entity_of(room, inner, room.naming.text(inner.but(kind="organization")), "organization")
-    marked = _marked(room, phrase)
+    marked = _marked(room, phrase) or _signed(room, credit, phrase)
     if marked is not None:
         return marked
     for other in sentence_phrases(room.doc, room.doc.sentence_of(phrase.start)):
@@ -102,6 +105,17 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
         if room.last.kind in issuers or (room.last.kind == "role" and lemma in _PERSONAL and _is_near(room, phrase)):
             return room.last
     return entity_of(room, phrase, room.naming.text(phrase), "document")
+
+
+def _signed(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
+    """Return who signed a document: `в отзыве за подписью | министра Ильи Зорича`."""
+    i, last = phrase.stop, room.doc.sentences[room.doc.sentence_of(phrase.start)][1]
+    if room.doc.norms[i : i + 2] != ["за", "подписью"] or i + 2 >= last:
+        return None
+    signer = phrase_at(room.doc, i + 2, i + 2, last)
+    if signer is None or not signer.cases & GENT or signer.kind not in ("person", "role"):
+        return None
+    return room.phrase(credit, in_case(room.doc, signer, GENT))
 
 
 def keeper_of_site(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:

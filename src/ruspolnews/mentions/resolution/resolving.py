@@ -100,6 +100,7 @@ class WhoIsWho(Room):
         elif entity is not None and not self._is_within(credit):
             self.last = entity
             self.last_at = credit.at
+            self.last_is_one = phrase is not None and phrase.kind == "role" and phrase.number == "sing"
         if entity is not None:
             for n in range(len(self.others) - 1, max(-1, len(self.others) - REMEMBERED - 1), -1):
                 if self.others[n] is entity:  # the one spoken of last comes first

@@ -45,6 +45,7 @@ class Room:
         self.reported = bytearray(len(doc.words))
         self.last: Entity | None = None
         self.last_at = -1
+        self.last_is_one = False  # `собеседник` may be one of several who spoke: `В мэрии рассказали`
         self.asking = False
         self.asker: tuple[Entity | None, int] = (None, -1)  # who asks, and in which sentence: another answers
         self.documents: list[int] | None = None

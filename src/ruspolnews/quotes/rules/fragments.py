@@ -33,7 +33,7 @@ def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding |
     if ctx.is_name(quotation) or not ctx.doc.words[opening + 1][:1].islower():
         return None
     cue = _governor(ctx, opening, first)
-    if cue is None:
+    if cue is None or ("name" in cue.form.frames and _is_named_otherwise(ctx, quotation, last)):
         return None
     source, zero = verb_source(ctx, cue, first, last)
     if source is None and not zero:
@@ -46,6 +46,16 @@ def fragment(ctx: Context, quotation: Range, first: int, last: int) -> Finding |
         return None  # `пункт «в»`
     kind = QuoteKind.MIXED if clause else QuoteKind.FRAGMENT
     return Finding(kind, ((low, high),), cue, source, "fragment", zero)
+
+
+def _is_named_otherwise(ctx: Context, quotation: Range, last: int) -> bool:
+    """Whether quoted words belong to a noun, and what it is called stands behind: `назвал план «роста» | ошибкой`."""
+    opening, closing = quotation
+    doc = ctx.doc
+    if closing + 1 >= last or doc.pos(opening - 1) != "NOUN" or doc.pos(closing + 1) not in ("NOUN", "ADJF"):
+        return False
+    behind = {r.case for r in doc.readings(closing + 1)}
+    return "ablt" in behind and not any(r.case == "ablt" for r in doc.readings(opening - 1))
 
 
 def _fronted(ctx: Context, quotation: Range, first: int, last: int) -> Finding | None:
@@ -81,6 +91,8 @@ def _governor(ctx: Context, opening: int, first: int) -> Cue | None:
         if not cue.form.frames & {"name", "fragment"}:
             continue
         if any(ctx.finite(i) and ctx.outer[i] < 0 for i in _outside_brackets(ctx, cue.last, opening)):
+            return None
+        if cue.form.lemma == "видеть" and ctx.doc.norms[cue.last] not in ("в", "во"):
             return None
         if cue.form.lemma in _BY_WHAT and not (
             opening - cue.last <= _NEAR and any(r.case == "ablt" for r in ctx.doc.readings(opening + 1))

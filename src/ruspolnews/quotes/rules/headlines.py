@@ -64,7 +64,7 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
         for cue in reversed(ctx.cues_in(begin, colon)):
             if "colon" not in cue.form.frames or ctx.outer[cue.head] >= 0 or irrealis(ctx, cue, first):
                 continue
-            if ctx.any_finite(cue.last, colon) or (words[colon - 1].isascii() and words[colon + 1].isascii()):
+            if ctx.any_finite(cue.last, colon) or _is_titled(ctx, cue.last, colon):
                 return  # `написал книгу My Life: The Story`
             if any(ctx.doc.pos(k) == "PRTF" and ctx.doc.words[k - 1] in (",", "и") for k in range(cue.last, colon)):
                 return  # `поздравил пловца, установившего рекорд: он проплыл милю`
@@ -81,6 +81,15 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
                     kind, content = QuoteKind.DIRECT, ctx.trim(colon + 2, last)
                 yield Finding(kind, (content,), cue, source, "colon_clause", zero)
             return
+
+
+def _is_titled(ctx: Context, first: int, colon: int) -> bool:
+    """Whether the colon stands behind a Latin title, and not behind where it was said: `напомнил в эфире CNBC:`."""
+    words = ctx.doc.words
+    if not words[colon - 1].isascii():
+        return False
+    k = next((k for k in range(colon - 1, first - 1, -1) if not words[k].isascii()), first - 1)
+    return words[colon + 1].isascii() or "PREP" not in (ctx.doc.pos(k), ctx.doc.pos(k - 1))
 
 
 _MARKS: Final = 4

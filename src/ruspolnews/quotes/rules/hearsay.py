@@ -18,7 +18,7 @@ from ruspolnews.quotes.source.subjects import subject
 __all__ = ["hearsay"]
 
 _PARTICLES: Final = frozenset(["мол", "дескать"])
-_BEFORE: Final = frozenset([",", ":", "—", "–", "-", "("])
+_BEFORE: Final = frozenset([",", ":", "—", "–", "-"])
 _FORM: Final[dict[str, Form]] = {norm: Form(norm, Stance.REPORT, frozenset(), "noun") for norm in _PARTICLES}
 
 
@@ -30,6 +30,8 @@ def hearsay(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> It
     i = next(k for k in range(first, last) if norms[k] in _PARTICLES)
     if i > first and norms[i - 1] not in _BEFORE:
         return  # a mole in the sea
+    if norms[first:i].count("(") > norms[first:i].count(")"):
+        return
     if ctx.outer[i] >= 0 or any(f.start <= i < f.stop for f in found) or i + 1 >= last:
         return
     behind = i + 1 + (norms[i + 1] == ",")

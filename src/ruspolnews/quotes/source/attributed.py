@@ -38,12 +38,16 @@ _PEOPLE: Final = frozenset(["лицо", "команда"])
 """Nouns that behind a phrase of attribution are people: `по расчётам его команды`."""
 
 
+_BEFORE: Final = frozenset(["же", "уже", "еще", "и", "самого", "самой", "«", '"', "„"])
+"""What may stand between a phrase of attribution and its source: `по мнению ещё | одного врача`."""
+
+
 def noun_after(ctx: Context, i: int, last: int, case: str) -> Phrase | None:
     """Return the phrase that begins at token `i` or after a particle or a mark there, in the case asked for."""
     doc = ctx.doc
     if doc.norms[i : i + 4] == ACTING:
         i += len(ACTING)  # `по словам и. о. министра`
-    while i < last and doc.norms[i] in ("же", "уже", "и", "самого", "самой", "«", '"', "„"):
+    while i < last and doc.norms[i] in _BEFORE:
         phrase = phrase_at(doc, i, i, last)
         if phrase and OF_CASE[case] & phrase.cases:
             return in_case(ctx.doc, phrase, OF_CASE[case])

@@ -48,7 +48,7 @@ def verb_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase |
                 found = in_place(ctx, cue.last, last)
             found = found or there(ctx, max(first, cue.first - 3), cue.last + 1)
     latin = found is not None and found.kind == "organization" and found.cases == ANY and found.name is None
-    if found is not None and (found.kind == "medium" or latin) and form.number == "plur" and not found.number:
+    if found is not None and (found.kind == "medium" or latin) and form.number == "plur" and found.number != "plur":
         told = in_place(ctx, _own_clause(ctx, first, cue.first), cue.first)  # `в ведомстве ТАСС сообщили`
         found = told if told is not None and not told.start <= found.start < told.stop else found
     if found is not None and (found.kind == "medium" or (found.kind == "organization" and found.name is not None)):
