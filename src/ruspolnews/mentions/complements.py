@@ -122,6 +122,8 @@ def genitive_end(doc: Document, j: int, last: int) -> int | None:
     stop = case_end(doc, j, last, GENT)
     if stop == j + 1 and doc.norms[j] in INTERIM:
         whose = case_end(doc, stop, last, GENT) if stop < last else None
+        while whose is not None and whose < last and not is_capital(doc.words[whose]):
+            whose = case_end(doc, whose, last, GENT)  # `врио главы региона | Иван Зуев`
         if whose is not None and whose < last and is_capital(doc.words[whose]) and noun(doc, whose) & NOMN:
             return None  # `в своём канале | врио главы Иван Зуев`
     if stop is None or (stop > j + 1 and doc.readings(stop - 1)[0].lemma in TIMES):

@@ -109,6 +109,8 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
         return None
     if not cue.form.frames & {"paren", "impersonal"}:
         return None
+    if cue.form.mode == "short" and cue.form.gender != "neut" and cue.form.lemma.endswith(_INFINITIVE):
+        return None  # `Деньги, подсчитали там, | возвращены трём семьям`
     if i > first and doc.norms[i - 1] in ("что", "который", "которая") and doc.words[i] != ",":
         return None
     clause = clause_stop(ctx, cue.last, last)
@@ -146,6 +148,9 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
             if asked is not None and asked[0] == comma + 1:
                 return None  # `рассказал Northern Post, | как меняют флаг`
     return set_off(ctx, i, stop, cue, source, first, last)
+
+
+_INFINITIVE: Final = ("ть", "ти", "чь", "ться", "тись", "чься")
 
 
 def _has_object(ctx: Context, first: int, last: int) -> bool:

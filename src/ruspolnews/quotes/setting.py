@@ -102,7 +102,7 @@ def stands_before(ctx: Context, first: int, begin: int) -> bool:
     """Whether an insert stands before its content: nothing but introducers before it, or a clause and a coordinator."""
     norms = ctx.doc.norms
     k = begin
-    if norms[k - 1] == ":":
+    if norms[k - 1] in (":", ";"):
         return True
     while k > first and norms[k - 1] in _INTRODUCERS:
         k -= 1
@@ -170,7 +170,7 @@ def _behind_gloss(ctx: Context, i: int, last: int) -> int:
     return next((k + 1 for k in range(i + 1, min(last, i + _GLOSS)) if words[k] == ")"), i)
 
 
-_GLOSS: Final = 14
+_GLOSS: Final = 30
 """Tokens of a bracket behind a source, at most."""
 
 

@@ -52,7 +52,7 @@ def parentheses(
             known = cue.form.lemma.startswith(_KNOWN)
             ranges = [(insert.last, (_semicolon(ctx, insert.last, close) if known else 0) or close)]
         elif insert.final:
-            if not ctx.has_predicate(low, insert.first):
+            if not ctx.has_predicate(low, insert.first) or ctx.doc.norms[low : low + 2] == ["об", "этом"]:
                 continue
             told = cue.form.mode != "noun" and _tells(ctx, insert, found)
             if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
@@ -70,7 +70,8 @@ def parentheses(
             ranges = [(begin, insert.first), (insert.last, close)]
             told = cue.form.mode != "noun" or _describes(ctx, insert, ranges[1][0])
             goes_on = _goes_on(ctx, insert, ranges[0], ranges[1][0])
-            if told and not goes_on and ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
+            marked = ranges[1][0] < ranges[1][1] and ctx.outer[ranges[1][0]] >= 0
+            if told and not (goes_on or marked) and ctx.has_predicate(*ranges[0]) and not ctx.any_finite(*ranges[1]):
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
             elif spliced(ctx, insert, *ranges):
                 del ranges[0]
@@ -181,9 +182,7 @@ def _belong_together(ctx: Context, left: tuple[int, int], right: tuple[int, int]
     """
     if not ctx.doc.words[right[0] + 1][0].islower():
         return False
-    if ctx.has_predicate(*left):
-        return ctx.doc.pos(right[0] + 1) in ("PREP", "ADVB", "NUMR")
-    return _has_subject(ctx, *left)
+    return ctx.has_predicate(*left) or _has_subject(ctx, *left)
 
 
 def _rumoured(finding: Finding) -> bool:
