@@ -28,6 +28,7 @@ from ruspolnews.quotes.rules.nouns import noun_clauses
 from ruspolnews.quotes.rules.parenthesis import parentheses
 from ruspolnews.quotes.rules.quotation import RULES as QUOTATION_RULES
 from ruspolnews.quotes.rules.signature import signature_below
+from ruspolnews.quotes.rules.within import told_within
 from ruspolnews.segmentation import Document
 
 __all__ = ["RULES", "find_quotes"]
@@ -36,6 +37,7 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
     dialogue_line,
     *QUOTATION_RULES,
     colon_within,
+    told_within,
     complement_clauses,
     parentheses,
     fronted_clause,
@@ -167,6 +169,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
                 _add(found, islice(colon_within(ctx, quotation, found), _WITHIN))
                 break
     if cues:
+        _add(found, islice(told_within(ctx, first, last, tuple(found)), _WITHIN))
         used = {f.cue.head for f in found if f.cue and f.rule not in ("colon_before", "list_item", "verb_before")}
         inserts = [i for i in find_inserts(ctx, first, last) if i.cue.head not in used]
         used.update(insert.cue.head for insert in inserts)
