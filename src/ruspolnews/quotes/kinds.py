@@ -11,10 +11,12 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
 from ruspolnews.segmentation.document import LONGEST
 
-__all__ = ["AUTHOR", "all_quoted", "inner_sentence", "irrealis", "is_infinitive", "kind_of"]
+__all__ = ["AUTHOR", "PARTICLES", "all_quoted", "inner_sentence", "irrealis", "is_infinitive", "kind_of"]
 
 AUTHOR: Final = frozenset(["отметим", "напомним", "добавим", "заметим", "скажем", "подчеркнем", "уточним", "допустим"])
 """Verbs by which the author speaks himself."""
+PARTICLES: Final = frozenset(["мол", "дескать"])
+"""Particles by which he passes another's words on."""
 
 
 def kind_of(ctx: Context, content: Sequence[Range]) -> QuoteKind:

@@ -143,7 +143,8 @@ def antecedent(room: Room, credit: Credit, gender: str, number: str, before: int
             best, chosen = (score, place), candidate
     if last is not None:
         distance = sentence - doc.sentence_of(room.last_at)
-        score = 6.0 - distance * 1.5 + (2.5 if before is None or last.kind not in _BODIES else -1.5)
+        one = before is None or last.kind not in _BODIES or room.last_is_one
+        score = 6.0 - distance * 1.5 + (2.5 if one else -1.5)
         score += 1.0 if before is None and not distance else 0.0  # `Зорич сказал, что P, и напомнил, что`
         if chosen is None or score > best[0]:
             return last
@@ -240,7 +241,7 @@ def _one_of(room: Room, phrase: Phrase) -> Entity | None:
     """Return one of the group before: `Два источника в мэрии спорят. Один из них сказал` is a `источник в мэрии`."""
     doc = room.doc
     number = doc.sentence_of(phrase.start)
-    for n in range(number, max(-1, number - 3), -1):
+    for n in range(number, max(-1, number - _SEVERAL), -1):
         several = [p for p in sentence_phrases(doc, n) if p.start < phrase.start and p.number == "plur"]
         heads = [(p, _noun_of(room, p)) for p in several if p.kind in ("role", "group")]
         groups = [(p, head) for p, head in heads if head >= 0]
@@ -250,6 +251,10 @@ def _one_of(room: Room, phrase: Phrase) -> Entity | None:
             rest = f" {doc.cut(head + 1, group.stop)}" if group.stop > head + 1 else ""
             return Entity(f"{doc.readings(head)[0].lemma}{rest}", "role", "")
     return None
+
+
+_SEVERAL: Final = 5
+"""Sentences in which the several are looked for of whom one speaks."""
 
 
 def _noun_of(room: Room, group: Phrase) -> int:

@@ -13,6 +13,7 @@ from ruspolnews.quotes.kinds import irrealis, kind_of
 from ruspolnews.quotes.opening import asks
 from ruspolnews.quotes.rules.complement import implied_by
 from ruspolnews.quotes.source.agreement import Agreement, agreement_of
+from ruspolnews.quotes.source.attributed import is_thing
 from ruspolnews.quotes.source.places import in_place
 from ruspolnews.quotes.source.subjects import inverted_subject
 
@@ -45,7 +46,9 @@ def fronted_clause(ctx: Context, first: int, last: int, found: Sequence[Finding]
         content = ctx.trim(begin, comma)
         if any(f.start == content[0] for f in found):
             return
-        yield _reported(ctx, cue, verb, comma, last, content)
+        reported = _reported(ctx, cue, verb, comma, last, content)
+        if reported.source is None or not is_thing(ctx, reported.source):
+            yield reported
         return
 
 

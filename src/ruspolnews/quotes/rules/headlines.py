@@ -13,7 +13,7 @@ from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.finding import Finding
-from ruspolnews.quotes.kinds import all_quoted, irrealis, is_infinitive, kind_of
+from ruspolnews.quotes.kinds import PARTICLES, all_quoted, irrealis, is_infinitive, kind_of
 from ruspolnews.quotes.source.verb import verb_source
 
 __all__ = ["colon_clauses", "headline", "headline_after"]
@@ -70,7 +70,8 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
                 return  # `поздравил пловца, установившего рекорд: он проплыл милю`
             if any(f.start <= colon < f.stop or (f.cue and f.cue.last > colon) for f in found):
                 return
-            content = ctx.trim(colon + 1, last)
+            passed_on = ctx.doc.norms[colon + 1] in PARTICLES  # `возражал: мол, | снег растает`
+            content = ctx.trim(colon + 1 + passed_on, last)
             source, zero = verb_source(ctx, cue, first, colon)
             listed = sum(word in DASHES for word in words[content[0] : content[1]]) > 1  # `900 — на сыр, 5 — на корма`
             spoken = ctx.any_finite(*content) if listed else ctx.has_predicate(*content)

@@ -10,24 +10,23 @@ from ruspolnews.model import Stance
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Finding, Range
-from ruspolnews.quotes.kinds import kind_of
+from ruspolnews.quotes.kinds import PARTICLES, kind_of
 from ruspolnews.quotes.lexicon import Form
 from ruspolnews.quotes.source.agreement import Agreement, agreement_of
 from ruspolnews.quotes.source.subjects import subject
 
 __all__ = ["hearsay"]
 
-_PARTICLES: Final = frozenset(["мол", "дескать"])
 _BEFORE: Final = frozenset([",", ":", "—", "–", "-"])
-_FORM: Final[dict[str, Form]] = {norm: Form(norm, Stance.REPORT, frozenset(), "noun") for norm in _PARTICLES}
+_FORM: Final[dict[str, Form]] = {norm: Form(norm, Stance.REPORT, frozenset(), "noun") for norm in PARTICLES}
 
 
 def hearsay(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> Iterator[Finding]:
     """`Она, дескать, сама жертва`, `Сосед отговаривал: мол, не надо`, `Он махнул рукой, мол, пройдёт`."""
     norms = ctx.doc.norms
-    if _PARTICLES.isdisjoint(norms[first:last]):
+    if PARTICLES.isdisjoint(norms[first:last]):
         return
-    i = next(k for k in range(first, last) if norms[k] in _PARTICLES)
+    i = next(k for k in range(first, last) if norms[k] in PARTICLES)
     if i > first and norms[i - 1] not in _BEFORE:
         return  # a mole in the sea
     if norms[first:i].count("(") > norms[first:i].count(")"):
