@@ -198,7 +198,10 @@ def _clause_closed(ctx: Context, begin: int, comma: int) -> bool:
 def _predicate_of_matrix(ctx: Context, begin: int, j: int, last: int, cue: Cue, *, strong: bool) -> bool:
     """`…, и отказался отвечать`: after a comma and a coordinator, a verb without subject that agrees with the cue."""
     doc = ctx.doc
-    if cue.form.tense not in ("past", "pres") or j >= last:
+    tense, number = cue.form.tense, cue.form.number
+    if cue.form.mode == "short":  # `уверена, что P, и советует`
+        tense, number = "pres", number or "sing"
+    if tense not in ("past", "pres") or j >= last:
         return False
     verb = next((k for k in range(j, min(last, j + _PREDICATE)) if doc.norms[k] == "," or ctx.finite(k)), j)
     if not ctx.finite(verb) or (verb - j >= _NEAR and not any(doc.pos(k) == "INFN" for k in range(j, verb))):
@@ -209,13 +212,15 @@ def _predicate_of_matrix(ctx: Context, begin: int, j: int, last: int, cue: Cue, 
         return False
     for reading in doc.readings(verb):
         if reading.pos == "VERB":
-            if (reading.tense, reading.number) != (cue.form.tense, cue.form.number):
+            if (reading.tense, reading.number) != (tense, number):
                 return False
-            if cue.form.tense == "pres" and (not strong or reading.person != "3per"):
+            if tense == "pres" and (not strong or reading.person != "3per"):
                 return False
-            others = (k for k in range(begin, verb) if ctx.outer[k] < 0 or cue.form.tense == "pres")
-            strong = strong and cue.form.tense == "past"
-            return reading.gender == cue.form.gender and (strong or not any(_same_verb(ctx, k, cue) for k in others))
+            gender = cue.form.gender if tense == "past" else ""
+            others = (k for k in range(begin, verb) if ctx.outer[k] < 0 or tense == "pres")
+            strong = strong and tense == "past"
+            own = (tense, number, gender)
+            return reading.gender == gender and (strong or not any(_same_verb(ctx, k, own) for k in others))
     return False
 
 
@@ -227,13 +232,12 @@ _DECLINING: Final = frozenset("отказаться отказываться з�
 """What somebody does who does not say more."""
 
 
-def _same_verb(ctx: Context, k: int, cue: Cue) -> bool:
+def _same_verb(ctx: Context, k: int, own: tuple[str, str, str]) -> bool:
     """Whether a verb of the content agrees with the cue as well, so that the next may be coordinated with it."""
     if not ctx.finite(k):
         return False
     for reading in ctx.doc.readings(k):
         if reading.pos == "VERB":
-            own = (cue.form.tense, cue.form.number, cue.form.gender)
             return (reading.tense, reading.number, reading.gender) == own
     return False
 

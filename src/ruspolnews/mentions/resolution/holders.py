@@ -134,8 +134,9 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
             return relative
     elif phrase.gender == "femn":
         woman = room.only_woman() if not title.countries else None
-        inside = (person for _, person in room.people.within(phrase.start, phrase.stop))
-        if woman and not any(person is woman.person for person in inside):  # `мать Лужина`
+        first = room.doc.sentences[room.doc.sentence_of(phrase.start)][0]
+        beside = (person for _, person in room.people.within(first, phrase.stop))
+        if woman and not any(person is woman.person for person in beside):  # `Лужина читает письмо | пенсионерки`
             return woman
     for entity in reversed(room.others[-REMEMBERED:]):
         if entity.title is None or entity.plural:

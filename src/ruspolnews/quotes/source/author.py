@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ruspolnews.mentions.openers import pronoun_at
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import phrase_at
@@ -12,7 +14,7 @@ from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.source.agreement import Agreement, agreement_of
-from ruspolnews.quotes.source.attributed import noun_after, quoted_person
+from ruspolnews.quotes.source.attributed import TEXTS, noun_after, quoted_person
 from ruspolnews.quotes.source.places import in_place
 from ruspolnews.quotes.source.subjects import inverted_subject, subject, told_by
 from ruspolnews.quotes.source.verb import verb_source
@@ -74,6 +76,10 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
     return found, found is None and form.number != "plur"
 
 
+_CITING: Final = frozenset(["процитировать", "цитировать", "зачитать", "зачитывать"])
+"""Verbs whose object is the text that follows."""
+
+
 def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase | None, bool]:
     """Return who speaks where the cue stands before a colon."""
     relayed = _relayed(ctx, cue, colon) if cue.form.mode == "finite" else None
@@ -83,6 +89,9 @@ def colon_source(ctx: Context, cue: Cue, first: int, colon: int) -> tuple[Phrase
         for insert in find_inserts(ctx, cue.first, colon):
             return insert.source, False
         return noun_after(ctx, cue.last, colon, cue.form.case), False
+    read_out = quoted_person(ctx, cue.last, colon, TEXTS) if cue.form.lemma in _CITING else None
+    if read_out is not None:
+        return read_out, False  # `процитировала письмо | пенсионерки`
     if cue.form.mode == "infinitive":
         for verb in range(cue.first - 1, first - 1, -1):
             if ctx.finite(verb):
