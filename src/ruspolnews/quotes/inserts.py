@@ -6,8 +6,9 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import NAMED, Phrase
 from ruspolnews.mentions.phrases import phrase_at
-from ruspolnews.mentions.words import TIMES
+from ruspolnews.mentions.words import TIMES, noun
 from ruspolnews.model import Stance
+from ruspolnews.morphology.agreement import GENT
 from ruspolnews.quotes.attributions import phrase_insert
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
@@ -15,7 +16,7 @@ from ruspolnews.quotes.opening import complement
 from ruspolnews.quotes.setting import ADVERBS, CORRELATES, Insert, clause_stop, introduces, set_off
 from ruspolnews.quotes.source.agreement import Agreement
 from ruspolnews.quotes.source.attributed import is_thing, noun_after, quoted_person
-from ruspolnews.quotes.source.places import in_place, there
+from ruspolnews.quotes.source.places import in_place, places_at, there
 from ruspolnews.quotes.source.subjects import inverted_subject, told_by
 
 __all__ = ["find_inserts"]
@@ -127,6 +128,10 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
             return set_off(ctx, i, max(relayed[0].last, relayed[1].stop), *relayed, first, last)
         source = quoted_person(ctx, cue.last, clause)
         source = source or _with_title(ctx, inverted_subject(ctx, cue.head, cue.head, clause, agreement), last)
+        if source is not None and cue.form.number == "plur" and source.kind in _MUTE and noun(doc, source.head) & GENT:
+            place = next(places_at(ctx, range(cue.last, cue.last + 1), clause), None)
+            if place is not None and place.stop <= source.start:
+                source = place  # `сообщили в комиссии (ЦИК) | страны`
         if source is None and cue.form.number == "plur":
             source = in_place(ctx, cue.last, clause) or there(ctx, cue.last, min(clause, cue.last + 2))
             if source is not None and _has_object(ctx, cue.last, source.start - 1):
@@ -150,6 +155,8 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     return set_off(ctx, i, stop, cue, source, first, last)
 
 
+_MUTE: Final = frozenset(["organization", "thing", "group"])
+"""What is rather the owner of a body than a subject behind it."""
 _INFINITIVE: Final = ("ть", "ти", "чь", "ться", "тись", "чься")
 
 
