@@ -147,7 +147,9 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
             same = other.form.number == cue.form.number or (cue.form.mode == "gerund" and other.form.mode == "finite")
             if comma and same and complement(ctx, other, last):
                 return True
-            return alike and not (coordinator == "хотя" and not comma)
+            if alike or not comma or cue.form.mode != "short":
+                return alike and not (coordinator == "хотя" and not comma)
+            break
         if any(ctx.finite(k) or norms[k] in SUBORDINATORS or norms[k] in RELATIVES for k in range(j, other.first)):
             break
         if comma and _quotes(ctx, other, j, last, alike=alike):
@@ -199,8 +201,8 @@ def _predicate_of_matrix(ctx: Context, begin: int, j: int, last: int, cue: Cue, 
     """`…, и отказался отвечать`: after a comma and a coordinator, a verb without subject that agrees with the cue."""
     doc = ctx.doc
     tense, number = cue.form.tense, cue.form.number
-    if cue.form.mode == "short":  # `уверена, что P, и советует`
-        tense, number = "pres", number or "sing"
+    if cue.form.mode == "short" and any(r.tense == "pres" for k in range(j, min(last, j + 2)) for r in doc.readings(k)):
+        tense = "pres"  # `уверена, что P, и | советует`
     if tense not in ("past", "pres") or j >= last:
         return False
     verb = next((k for k in range(j, min(last, j + _PREDICATE)) if doc.norms[k] == "," or ctx.finite(k)), j)
