@@ -16,12 +16,13 @@ from ruspolnews.mentions.resolution.entities import (
     agrees,
 )
 from ruspolnews.mentions.resolution.room import Room
+from ruspolnews.mentions.resolution.several import group_before, one_of
 from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.titles import title_of
 from ruspolnews.mentions.traits import ORDINALS, QUANTIFIERS
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
-from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, NOMN
+from ruspolnews.morphology.agreement import ABLT, GENT, NOMN
 
 __all__ = ["antecedent", "pronoun"]
 
@@ -30,7 +31,6 @@ _BODIES: Final = frozenset(["medium", "organization", "document"])
 _NAMED_AFTER: Final = frozenset(["имени", "памяти"])
 _AFTER: Final = ["им", "."]
 _POINTING: Final = frozenset(["тот", "того", "той", "те", "тех"])
-_MANY: Final = frozenset(["role", "group", "medium", "organization"])
 
 
 def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
@@ -39,9 +39,9 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     if norm in ("я", "мы"):
         return None
     if norm in QUANTIFIERS and phrase.stop - phrase.start > 2:
-        return _one_of(room, phrase) if phrase.number == "sing" and room.doc.norms[phrase.start + 2] == "них" else None
+        return one_of(room, phrase) if phrase.number == "sing" and room.doc.norms[phrase.start + 2] == "них" else None
     if norm in ORDINALS:
-        return _one_of(room, phrase)
+        return one_of(room, phrase)
     if norm == "там":
         return there(room, phrase.start)
     if phrase.kind == "relative":
@@ -118,7 +118,7 @@ def antecedent(room: Room, credit: Credit, gender: str, number: str, before: int
     doc = room.doc
     sentence = doc.sentence_of(at)
     if number == "plur":
-        return _plural(room, at)
+        return group_before(room, at)
     best: tuple[float, int] = (0.0, 0)
     chosen: Entity | None = None
     asker = room.asker[0] if room.asker[1] == sentence else None
@@ -216,52 +216,6 @@ def _open_roles(room: Room, number: int, at: int, credit: Credit) -> list[tuple[
             room.others.append(entity)
         found.append((entity, phrase.start))
     return found
-
-
-def _plural(room: Room, at: int) -> Entity | None:
-    """Return the group that `они` means: of the nearest sentence with one, the last subject, else the last."""
-    number = room.doc.sentence_of(at)
-    for n in range(number, max(-1, number - 3), -1):
-        several = [p for p in sentence_phrases(room.doc, n) if p.start < at and p.number == "plur" and p.kind in _MANY]
-        if several:
-            subjects = [p for p in several if p.cases & NOMN and not room.is_governed(p)]
-            sure = [p for p in subjects if not p.cases & ACCS]  # `Эксперты опросили сто человек. Они считают …`
-            chosen = (sure or subjects or several)[-1]
-            before = next((p for p in several if p.stop == chosen.start - 1 and p.cases & chosen.cases), None)
-            if before is not None and room.doc.norms[before.stop] == "и":  # `родственники и близкие`
-                chosen = chosen.but(start=before.start, kind="group", cases=chosen.cases & before.cases, named=False)
-            return entity_of(room, chosen, room.naming.text(chosen), chosen.kind)
-    for entity in reversed(room.others[-REMEMBERED:]):
-        if entity.plural and entity.mentions and max(entity.mentions)[0] < at:
-            return entity
-    return None
-
-
-def _one_of(room: Room, phrase: Phrase) -> Entity | None:
-    """Return one of the group before: `Два источника в мэрии спорят. Один из них сказал` is a `источник в мэрии`."""
-    doc = room.doc
-    number = doc.sentence_of(phrase.start)
-    for n in range(number, max(-1, number - _SEVERAL), -1):
-        several = [p for p in sentence_phrases(doc, n) if p.start < phrase.start and p.number == "plur"]
-        heads = [(p, _noun_of(room, p)) for p in several if p.kind in ("role", "group")]
-        groups = [(p, head) for p, head in heads if head >= 0]
-        if groups:
-            subjects = (pair for pair in reversed(groups) if pair[0].cases & NOMN and not room.is_governed(pair[0]))
-            group, head = next(subjects, groups[-1])
-            rest = f" {doc.cut(head + 1, group.stop)}" if group.stop > head + 1 else ""
-            return Entity(f"{doc.readings(head)[0].lemma}{rest}", "role", "")
-    return None
-
-
-_SEVERAL: Final = 5
-"""Sentences in which the several are looked for of whom one speaks."""
-
-
-def _noun_of(room: Room, group: Phrase) -> int:
-    """Return the noun that says what people a group is, behind a numeral: `два | источника`; -1 if none does."""
-    roles = lexis().roles
-    heads = range(group.head, min(group.stop, group.head + 3))
-    return next((i for i in heads if room.doc.pos(i) == "NOUN" and room.doc.readings(i)[0].lemma in roles), -1)
 
 
 def _explains(room: Room, phrase: Phrase) -> bool:

@@ -20,6 +20,7 @@ from ruspolnews.mentions.resolution.entities import (
 from ruspolnews.mentions.resolution.fields import FIELDS, is_of_the_field
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.resolution.titled import by_title, so_called
+from ruspolnews.mentions.resolution.unnamed import called_himself, is_kept_back, unnamed
 from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.titles import FILLERS, OFFICES, Title, fits, is_general, title_of
 from ruspolnews.mentions.words import lexis
@@ -44,12 +45,12 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     gender = credit.gender if credit.gender in GENDERS else ""
     if room.last is not None and room.doc.norms[phrase.start : phrase.start + 2] in _SAME and not room.last.plural:
         return room.last  # `утверждает тот же источник`
-    named = _called_himself(room, phrase)
+    named = called_himself(room, phrase)
     if named is not None:
         return named
     if title.head == "источник":
-        return _unnamed(room, title, phrase)
-    if _is_kept_back(room, phrase):
+        return unnamed(room, title, phrase)
+    if is_kept_back(room, phrase):
         return None
     own = phrase.gender if title.head in lexis().masculine else ""  # a `футболист` is no woman
     holder = by_title(room, title, phrase.start, gender or own, phrase.gender) or so_called(room, title, gender)
@@ -59,52 +60,6 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     if holder is not None and holder.person is not None and title.countries:
         room.called.append((title, holder))
     return holder
-
-
-def _called_himself(room: Room, phrase: Phrase) -> Entity | None:
-    """Return who gives himself a name: `собеседник, назвавшийся | Иваном`, `врач, попросивший называть её | Анной`."""
-    doc = room.doc
-    i, last = phrase.stop + 1, doc.sentences[doc.sentence_of(phrase.start)][1]
-    if i + 1 >= last or doc.words[i - 1] != "," or not doc.norms[i].startswith(_CALLING):
-        return None
-    if not doc.norms[i].startswith(_SELF):
-        called = next((k for k in range(i + 1, min(last, i + _NEAR)) if doc.norms[k] == "называть"), -1)
-        if called < 0 or "не" in doc.norms[i:called]:
-            return None
-        i = called + 1
-    named = room.people.within(i + 1, min(last, i + 2))
-    return room.entity(named[0][1]) if named else None
-
-
-_SELF: Final = ("назвавш", "представивш")
-_CALLING: Final = (*_SELF, "попросивш", "просивш")
-_NEAR: Final = 4
-"""Tokens between asking to be called and by what."""
-
-
-def _is_kept_back(room: Room, phrase: Phrase) -> bool:
-    """Whether it is said that a name is not told: `врач, попросивший об анонимности`, `глава одной из клиник`."""
-    doc = room.doc
-    norms = doc.norms
-    if norms[phrase.stop : phrase.stop + 2] in (["одной", "из"], ["одного", "из"]) or norms[phrase.start] in _ORDERED:
-        return True
-    if any(norms[i] in _OF_ANOTHER for i in range(phrase.head + 1, phrase.stop)):
-        return True
-    last = doc.sentences[doc.sentence_of(phrase.start)][1]
-    if phrase.stop + 2 >= last or norms[phrase.stop] != "," or doc.pos(phrase.stop + 1) not in ("PRTF", "ADVB", "PRCL"):
-        return False
-    aside = norms[phrase.stop + 1 : min(last, phrase.stop + _ASIDE)]
-    if aside[0].startswith(_ASKING) and "не" in aside:
-        return True  # `юрист, попросивший не называть его имени`
-    return any(norm.startswith(_UNTOLD) for norm in aside)
-
-
-_ORDERED: Final = frozenset(["первый", "второй", "третий", "другой", "первая", "вторая", "другая"])
-_OF_ANOTHER: Final = frozenset(["другого", "другой", "других", "одного", "одной"])
-_UNTOLD: Final = ("анонимн", "неназванн", "инкогнито")
-_ASKING: Final = ("попросивш", "просивш", "пожелавш", "захотевш")
-_ASIDE: Final = 9
-"""Tokens behind somebody among which it is said that his name is not told."""
 
 
 def _who_told_of_it(room: Room, phrase: Phrase, gender: str) -> Entity | None:
@@ -215,34 +170,11 @@ def _speaks_before(room: Room, holder: Entity, at: int, gender: str) -> bool:
     return holder.person.mentions[0].start > at
 
 
-def _unnamed(room: Room, title: Title, phrase: Phrase) -> Entity | None:
-    """Return the source without a name that the article spoke of before: `источник` is nobody whom it names."""
-    own = set(fold(room.naming.text(phrase)).split())
-    for entity in reversed(room.others[-REMEMBERED:]):
-        if entity.title and not entity.plural and entity.title.head in _UNNAMED and fits(title, entity.title):
-            if own <= set(entity.words) or set(entity.words) < own or not title.words - FILLERS - lexis().media:
-                if not _of_another(own, set(entity.words)):
-                    return entity
-    bare = not title.words - FILLERS and not title.countries
-    last = room.last
-    if not bare or last is None or last.kind != "role" or last.title is None or _of_another(own, set(last.words)):
-        return None
-    return last if last.title.head in _UNNAMED or not title.words else None
-
-
-def _of_another(own: set[str], other: set[str]) -> bool:
-    """Whether a source has a name beside it that the other lacks: `источник «Волны»` is no `источник в мэрии`."""
-    marked = {word for word in own - other if word[0] in '«"„'}
-    rest = own - marked - _UNNAMED
-    return bool(marked) and not (rest and rest <= other)
-
-
 _DESCRIPTIVE: Final = frozenset(
     "юный молодой пожилой знаменитый известный бессменный новоиспеченный опальный популярный легендарный прославленный"
     " именитый маститый скандальный мятежный начинающий опытный беглый покойный".split()
 )
 """What tells of somebody whom the article names already, and not who he is."""
-_UNNAMED: Final = frozenset(["источник", "собеседник"])
 
 
 def _introduced(room: Room, title: Title, phrase: Phrase, gender: str) -> Entity | None:
