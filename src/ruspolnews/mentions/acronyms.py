@@ -11,6 +11,7 @@ from ruspolnews.mentions.phrases import in_case, phrase_at
 from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology.agreement import GENT
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = ["Acronyms"]
@@ -52,7 +53,7 @@ class Acronyms:
                 if self.doc.words[bracket] == "(" and self.doc.words[bracket + 2] == ")":
                     self._glosses.setdefault(self.doc.words[bracket + 1], bracket)
         bracket = self._glosses.get(acronym, 0)
-        if bracket and acronym.isascii():
+        if bracket and is_latin(acronym):
             return self._translated(bracket, text)
         i = bracket
         for letter in reversed(acronym.lower()):
@@ -74,7 +75,7 @@ class Acronyms:
         if phrase is None or phrase.start + 1 == phrase.stop:
             return None
         first = self.doc.words[phrase.start]
-        if not is_capital(first) or first.isascii():
+        if not is_capital(first) or is_latin(first):
             return None
         name = text(phrase)
         return name[0].upper() + name[1:]

@@ -19,6 +19,7 @@ from ruspolnews.morphology.agreement import (
     agreeing,
     any_gender,
 )
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -128,4 +129,4 @@ def is_paper(doc: Document, i: int, agreements: Agreements) -> bool:
 def is_named_next(doc: Document, j: int, last: int) -> bool:
     """Whether a name in Russian letters follows, so that a Latin one is a body: `Trade Watch Ян О’Хара`."""
     j = latin_end(doc, j, last)
-    return j < last and is_capital(doc.words[j]) and not doc.words[j].isascii()
+    return j < last and is_capital(doc.words[j]) and not is_latin(doc.words[j])

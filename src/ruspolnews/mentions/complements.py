@@ -20,7 +20,7 @@ from ruspolnews.morphology.agreement import (
     PLUR,
     Agreements,
 )
-from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER
+from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -38,16 +38,16 @@ __all__ = [
 
 def latin_end(doc: Document, j: int, last: int) -> int:
     """Return the token after capitalised Latin words from token `j` on: `The Northern Post`."""
-    while j < last and doc.words[j].isascii():
+    while j < last and is_latin(doc.words[j]):
         if is_capital(doc.words[j]):
             j += 1
             if j + 1 < last and doc.words[j] in APOSTROPHES and is_capital(doc.words[j + 1]):
                 j += 1  # `L'Est`
             elif j + 1 < len(doc.words) and doc.words[j] in APOSTROPHES and doc.words[j + 1 : j + 2] == ["s"]:
                 j += 2  # `Julien's Auctions`
-        elif doc.words[j].isdigit() and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):
+        elif doc.words[j].isdigit() and j + 1 < last and is_latin(doc.words[j + 1]) and is_capital(doc.words[j + 1]):
             j += 2  # `Il Sole 24 Ore`
-        elif doc.words[j] in _LINKS and j + 1 < last and doc.words[j + 1].isascii() and is_capital(doc.words[j + 1]):
+        elif doc.words[j] in _LINKS and j + 1 < last and is_latin(doc.words[j + 1]) and is_capital(doc.words[j + 1]):
             j += 2
         else:
             break
@@ -60,7 +60,7 @@ _LINKS: Final = frozenset("of the and de del della di da la le des du & for in o
 
 def domain_end(doc: Document, j: int, last: int) -> int | None:
     """Return the token after a site's name that begins at token `j`: `vc.ru`."""
-    if j + 2 < last and doc.words[j].isascii() and doc.words[j + 1] == "." and doc.words[j + 2].isascii():
+    if j + 2 < last and is_latin(doc.words[j]) and doc.words[j + 1] == "." and is_latin(doc.words[j + 2]):
         if doc.stops[j] == doc.starts[j + 1] and doc.stops[j + 1] == doc.starts[j + 2] and doc.words[j + 2].isalpha():
             return j + 3
     return None

@@ -11,6 +11,7 @@ from ruspolnews.mentions.endings import RUSSIAN, Row, by_ending
 from ruspolnews.mentions.words import NAME_TAGS, is_capital, lexis
 from ruspolnews.morphology import Morphology, fold
 from ruspolnews.morphology.agreement import CASES, Agreements, agreeing
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -142,7 +143,7 @@ def is_syllable(word: str) -> bool:
 
 
 def _forms(doc: Document, word: str) -> _Forms:
-    if word.isascii():
+    if is_latin(word):
         return _Forms(_uninflected(word, 1.0))
     if "-" in word:
         parts = word.split("-")

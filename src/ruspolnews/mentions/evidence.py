@@ -13,7 +13,7 @@ from ruspolnews.mentions.names import name_at
 from ruspolnews.mentions.parts import LEADING, is_family_name, is_first_name, is_surname, speaks_alone, title_before
 from ruspolnews.mentions.words import NAME_TAGS, PLACES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import Agreements
-from ruspolnews.morphology.word import ACRONYM, SMALL
+from ruspolnews.morphology.word import ACRONYM, SMALL, is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = ["is_evident", "name_spans", "nominative_parts"]
@@ -83,7 +83,7 @@ def is_evident(doc: Document, span: tuple[int, int, Agreements], shared: frozens
         return title_before(doc, start) is not None or any(
             is_first_name(doc, i)
             or doc.readings(i)[0].tags & NAME_TAGS
-            or (not doc.readings(i)[0].known and not doc.words[i].isascii())
+            or (not doc.readings(i)[0].known and not is_latin(doc.words[i]))
             or len(doc.words[i]) == 1
             for i in range(start, stop)
         )
@@ -115,7 +115,7 @@ def _is_person(doc: Document, start: int, stop: int) -> bool:
     """Whether a capitalised sequence is a person's name and not a title, a product or a Latin company."""
     if start and doc.words[start - 1] in "«„“" and stop < len(doc.words) and doc.words[stop] in "»“”":
         return False
-    if all(doc.words[i].isascii() for i in range(start, stop)):
+    if all(is_latin(doc.words[i]) for i in range(start, stop)):
         return False
     if start and stop == start + 1 and _of_a_place(doc, start):
         return False

@@ -37,7 +37,7 @@ from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import DIGITS, QUOTE, WORD, traits_of
 from ruspolnews.mentions.words import TIMES, adjective, is_capital, is_governed, lexis, noun
 from ruspolnews.morphology.agreement import ABLT, ANY, GENT, NOMN, SING, Agreements, any_gender
-from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
+from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL, is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = ["apposition", "extended"]
@@ -219,7 +219,7 @@ def _named(doc: Document, grown: Growth) -> int:
         if is_paper(doc, j, grown.agreements & person.agreements):
             grown.name = (j, person.stop)
             return person.stop
-    latin = doc.words[j].isascii()
+    latin = is_latin(doc.words[j])
     subject = grown.agreements & NOMN or grown.agreements
     if person and latin and not subject & SING:
         person = None  # `аналитики Goldman Sachs`

@@ -7,6 +7,7 @@ from typing import Final
 from ruspolnews.mentions.declension import EAST_ASIAN
 from ruspolnews.mentions.words import NAME_TAGS, is_acronym
 from ruspolnews.morphology import Morphology
+from ruspolnews.morphology.word import is_latin
 
 __all__ = ["genitive_of_body", "genitive_of_person"]
 
@@ -32,7 +33,7 @@ def genitive_of_body(morphology: Morphology, name: str) -> str:
     """Return the genitive of a body's name: of its head and the adjectives before it."""
     words = name.split()
     for n, word in enumerate(words):
-        if is_acronym(word) or not word[0].isalpha() or word.isascii():
+        if is_acronym(word) or not word[0].isalpha() or is_latin(word):
             break
         forms = morphology.genitives(word.lower())
         nouns = [(form, reading) for form, reading in forms if reading.pos == "NOUN"]
@@ -48,7 +49,7 @@ def genitive_of_body(morphology: Morphology, name: str) -> str:
 
 def _of_name(morphology: Morphology, word: str, gender: str) -> str:
     lower = word.lower()
-    if word[0].islower() or word.endswith(".") or word.isascii() or lower[-1] in _UNINFLECTED:
+    if word[0].islower() or word.endswith(".") or is_latin(word) or lower[-1] in _UNINFLECTED:
         return word
     if gender == "femn" and lower[-1] not in "ая":
         return word if lower[-1] != "ь" else _written(word, _listed(morphology, lower, gender) or lower)

@@ -12,7 +12,7 @@ from ruspolnews.mentions.phrase import make
 from ruspolnews.mentions.traits import QUOTES, TITULAR
 from ruspolnews.mentions.words import PLACES, adjective, is_acronym, is_capital, is_governed, lexis, noun
 from ruspolnews.morphology.agreement import DATV, GENT, LOCT
-from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL
+from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = ["with_honoured", "with_latin", "with_marked", "with_medium", "with_nicked", "with_nickname", "with_titular"]
@@ -28,7 +28,7 @@ def with_latin(doc: Document, grown: Growth) -> None:
         return
     if grown.shape & ASCII and grown.kind in ("organization", "medium") and not doc.tokens[stop].shape & ACRONYM:
         grown.stop = latin_end(doc, stop, last)
-    elif grown.kind == "medium" and grown.lemma in lexis().media_nouns and doc.words[stop].isascii():
+    elif grown.kind == "medium" and grown.lemma in lexis().media_nouns and is_latin(doc.words[stop]):
         stop = latin_end(doc, domain_end(doc, stop, last) or stop, last)
         grown.stop = stop
         grown.name = (head + 1, stop) if stop > head + 1 else None
@@ -152,7 +152,7 @@ def with_nickname(doc: Document, grown: Growth) -> int:
         grown.whole = make(grown.start, j + 3, grown.head, "person", grown.agreements, (j + 2, j + 3), (grown.start, j))
         return END  # `подписчица с ником northwind`
     word = doc.words[j]
-    if grown.kind != "role" or grown.lemma not in _NICKED or not (word.isascii() and word.islower()):
+    if grown.kind != "role" or grown.lemma not in _NICKED or not (is_latin(word) and word.islower()):
         return 0
     if domain_end(doc, j, grown.last):
         return 0
@@ -164,7 +164,7 @@ def with_nicked(doc: Document, grown: Growth) -> int:
     """`певец John 'Jack' Smith`: a single mark around a nickname."""
     j = grown.stop
     words = doc.words
-    if words[j] != "'" or j + 1 >= grown.last or not (words[j + 1] == "'" or words[j + 1].isascii()):
+    if words[j] != "'" or j + 1 >= grown.last or not (words[j + 1] == "'" or is_latin(words[j + 1])):
         return 0
-    latin = words[j - 1].isascii() or any(is_capital(w) and w.isascii() for w in words[j + 1 : j + 3])
+    latin = is_latin(words[j - 1]) or any(is_capital(w) and is_latin(w) for w in words[j + 1 : j + 3])
     return j + 1 if latin else 0

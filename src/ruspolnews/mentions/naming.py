@@ -13,6 +13,7 @@ from ruspolnews.mentions.titles import nominative
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import Reading, fold
 from ruspolnews.morphology.agreement import NOMN, OF_CASE
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = ["Naming"]
@@ -66,7 +67,7 @@ class Naming:
         first, last = phrase.name
         if last == first + 1 and is_acronym(self.doc.words[first]):
             return self._acronyms.expanded(self.doc.words[first], self.text)
-        if last == first + 1 and not self.doc.words[first].isascii():
+        if last == first + 1 and not is_latin(self.doc.words[first]):
             if self._folded is None:
                 self._folded = frozenset([self.doc.norms[i] for i in self.doc.capital_places])
             norm = self.doc.norms[first]
@@ -112,7 +113,7 @@ class Naming:
             if whole:
                 return whole  # `ЦБ РФ`
         first = self.doc.words[phrase.start]
-        proper = is_acronym(first) or first.isascii() or phrase.kind in ("organization", "medium", "person")
+        proper = is_acronym(first) or is_latin(first) or phrase.kind in ("organization", "medium", "person")
         opens = self.doc.sentences[self.doc.sentence_of(phrase.start)][0] == phrase.start
         reading = self.doc.readings(phrase.start)[0]
         if not is_capital(text) or (proper and not (opens and reading.known and reading.pos in ("NOUN", "ADJF"))):

@@ -14,6 +14,7 @@ from ruspolnews.mentions.phrase import Phrase, make
 from ruspolnews.mentions.traits import ABOUT, NUMBERS, OF_NUMBERS
 from ruspolnews.mentions.words import PRONOUNS, TIMES, adjective, is_capital, lexis, noun
 from ruspolnews.morphology.agreement import ACCS, ANY, GENT, NOMN, OF_CASE, PLUR, SING, Agreements, agreeing, all_of
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = ["counted", "owns", "pronominal", "pronoun_at", "quoted"]
@@ -114,7 +115,7 @@ def quoted(doc: Document, opening: int, closing: int, last: int) -> Phrase | Non
     agreements = ANY
     if opening and doc.words[opening - 1][0].islower() and doc.pos(opening - 1) in ("ADJF", "PRTF"):
         agreements = all_of(adjective(doc, opening - 1)) or ANY  # `из нового «Общества парусов»`
-    if closing == opening + 2 and not doc.words[opening + 1].isascii():
+    if closing == opening + 2 and not is_latin(doc.words[opening + 1]):
         forms = forms_of(doc, opening + 1)
         known = [f for f in forms if f.nominative in doc.capitals or f.plain in lexis().media]
         oblique = [f for f in known if f.nominative != doc.words[opening + 1]]

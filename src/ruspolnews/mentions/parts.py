@@ -9,7 +9,7 @@ from ruspolnews.mentions.declension import EAST_ASIAN, forms_of, is_capital_afte
 from ruspolnews.mentions.endings import RUSSIAN
 from ruspolnews.mentions.words import NAME_TAGS, lexis
 from ruspolnews.morphology import fold
-from ruspolnews.morphology.word import ACRONYM, CAPITAL, LETTER, SMALL
+from ruspolnews.morphology.word import ACRONYM, CAPITAL, LETTER, SMALL, is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -191,7 +191,7 @@ def _given(doc: Document, i: int) -> int:
     readings = doc.readings(i)
     if any("Geox" in r.tags and r.known and r.score > 0.3 for r in readings):
         return 0
-    found = 2 if not readings[0].known and not doc.words[i].isascii() else 0
+    found = 2 if not readings[0].known and not is_latin(doc.words[i]) else 0
     if _like_first_name(doc.norms[i]) or any("Name" in r.tags for r in readings):
         names = lexis().first_names
         for nominative, reading in doc.morphology.nominatives(doc.words[i].lower()):

@@ -9,6 +9,7 @@ from typing import Final
 from ruspolnews.lexicon import load
 from ruspolnews.morphology import Reading, Word, fold
 from ruspolnews.morphology.agreement import SING, Agreements, agreeing
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.segmentation import Document
 
 __all__ = [
@@ -108,7 +109,7 @@ class Lexis:
         self.long_media: dict[str, list[list[str]]] = {}
         for name in sorted(self.media):
             parts = _PART.findall(name)
-            if len(parts) > 1 and not parts[0].isascii():
+            if len(parts) > 1 and not is_latin(parts[0]):
                 self.long_media.setdefault(opening_of(parts[0]), []).append(parts)
         self.media_nouns = frozenset(fold(row["name"]) for row in media if row["note"] == "noun")
         self.documents = frozenset(fold(row["lemma"]) for row in load("documents", "lemma"))

@@ -8,7 +8,7 @@ from typing import Final, final
 from ruspolnews.compiling import mypyc_attr
 from ruspolnews.morphology.reading import Reading
 
-__all__ = ["ACRONYM", "ASCII", "CAPITAL", "LETTER", "SMALL", "Word"]
+__all__ = ["ACRONYM", "ASCII", "CAPITAL", "LETTER", "SMALL", "Word", "is_latin"]
 
 CAPITAL: Final = 1
 """It begins with a capital letter."""
@@ -95,7 +95,7 @@ def _shape(text: str) -> int:
     first = text[:1]
     if "а" <= first <= "я":
         return CAPITAL | LETTER if "-" in text and _ARTICLE.match(text) else SMALL | LETTER
-    shape = ASCII if text.isascii() else 0
+    shape = ASCII if is_latin(text) else 0
     if first.isalpha():
         shape |= LETTER
         if first.islower():
@@ -105,3 +105,8 @@ def _shape(text: str) -> int:
         if text[:2].isupper() and len(text) > 1 and sum(map(str.isupper, text)) * 2 >= len(text):
             shape |= ACRONYM
     return shape
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word is in Latin letters, by the first of them: `República` too; figures and marks of ASCII count."""
+    return word[:1].isascii()

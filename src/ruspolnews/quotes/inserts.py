@@ -9,6 +9,7 @@ from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.words import TIMES, noun
 from ruspolnews.model import Stance
 from ruspolnews.morphology.agreement import GENT
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.quotes.attributions import phrase_insert
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
@@ -148,7 +149,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     if doc.norms[comma : comma + 2] == [",", "что"] and comma + 1 < last:
         return None
     if source is not None and "question" in cue.form.frames:
-        if source.kind == "medium" or doc.words[source.start].isascii():
+        if source.kind == "medium" or is_latin(doc.words[source.start]):
             asked = complement(ctx, cue, last)
             if asked is not None and asked[0] == comma + 1:
                 return None  # `рассказал Northern Post, | как меняют флаг`

@@ -21,6 +21,7 @@ from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis, noun
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, GENT, NOMN, SING
+from ruspolnews.morphology.word import is_latin
 
 __all__ = ["issuer", "keeper_of_site"]
 
@@ -159,7 +160,7 @@ def _marked(room: Room, phrase: Phrase) -> Entity | None:
     """Return the body whose name in marks and in the genitive follows a document: `в сообщении «Волны»`."""
     doc, opening = room.doc, phrase.stop
     closing = doc.marks.get(opening, -1)
-    if closing < opening + 2 or not is_capital(doc.words[opening + 1]) or doc.words[opening + 1].isascii():
+    if closing < opening + 2 or not is_capital(doc.words[opening + 1]) or is_latin(doc.words[opening + 1]):
         return None
     if closing > opening + 2:  # `в статье «Северной газеты»`
         inner = phrase_at(doc, opening + 1, opening + 1, closing)

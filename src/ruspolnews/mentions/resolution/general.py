@@ -8,6 +8,7 @@ from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.words import is_acronym, is_capital, lexis
 from ruspolnews.morphology import fold
+from ruspolnews.morphology.word import is_latin
 
 __all__ = ["BODIES", "COLLECTIVES", "COMPANIES", "EITHER", "OFFICE", "PRESS", "VAGUE", "holds", "is_such", "may_mean"]
 
@@ -64,7 +65,7 @@ def may_mean(room: Room, phrase: Phrase, body: Phrase) -> bool:
     if lemma not in BODIES | COMPANIES or (body.kind != phrase.kind and lemma not in EITHER):
         return lemma in lexis().media_nouns and _writes(room, body)  # else `газета` is no ministry
     if lemma in COMPANIES:
-        named = body.name is not None or (first.isascii() and body.kind == "organization")
+        named = body.name is not None or (is_latin(first) and body.kind == "organization")
         return named and body.kind == "organization" and not head.tags & {"Geox"}
     if lemma == OFFICE and (body.name is not None or not _is_office(head.lemma.split())):
         return False

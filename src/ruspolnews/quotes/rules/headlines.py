@@ -11,6 +11,7 @@ from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.mentions.words import lexis
 from ruspolnews.model import QuoteKind
 from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.finding import Finding
 from ruspolnews.quotes.kinds import PARTICLES, all_quoted, irrealis, is_infinitive, kind_of
@@ -87,10 +88,10 @@ def colon_clauses(ctx: Context, first: int, last: int, found: Sequence[Finding])
 def _is_titled(ctx: Context, first: int, colon: int) -> bool:
     """Whether the colon stands behind a Latin title, and not behind where it was said: `напомнил в эфире CNBC:`."""
     words = ctx.doc.words
-    if not words[colon - 1].isascii():
+    if not is_latin(words[colon - 1]):
         return False
-    k = next((k for k in range(colon - 1, first - 1, -1) if not words[k].isascii()), first - 1)
-    return words[colon + 1].isascii() or "PREP" not in (ctx.doc.pos(k), ctx.doc.pos(k - 1))
+    k = next((k for k in range(colon - 1, first - 1, -1) if not is_latin(words[k])), first - 1)
+    return is_latin(words[colon + 1]) or "PREP" not in (ctx.doc.pos(k), ctx.doc.pos(k - 1))
 
 
 _MARKS: Final = 4

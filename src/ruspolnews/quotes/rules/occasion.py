@@ -6,6 +6,7 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.morphology.agreement import NOMN
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.finding import Range
 
@@ -32,7 +33,7 @@ def where_said(ctx: Context, phrase: Phrase, quotation: Range) -> bool:
     if norm not in ("в", "во", "на") or phrase.kind not in ("person", "role") or opening - phrase.stop > _OCCASION:
         return False
     said = [r.lemma for i in range(phrase.stop + 1, min(opening, phrase.stop + 4)) for r in ctx.doc.readings(i)[:2]]
-    if _OCCASIONS.isdisjoint(said) and not ctx.doc.words[phrase.stop + 1].isascii():
+    if _OCCASIONS.isdisjoint(said) and not is_latin(ctx.doc.words[phrase.stop + 1]):
         return False
     listed = ctx.doc.norms[closing + 1 : closing + 2] in ([","], ["и"], [";"])  # `Зорич в фильмах: «Луна», «Солнце»`
     return closing - opening > _TITLE and not listed and not ctx.any_finite(phrase.stop, opening)

@@ -10,6 +10,7 @@ from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.mentions.words import POSSESSIVES
 from ruspolnews.morphology.agreement import ACCS, NOMN
+from ruspolnews.morphology.word import is_latin
 from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.inserts import find_inserts
@@ -56,7 +57,7 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
                 return pronoun_at(ctx.doc, phrase.start), False  # `цитирует | её | газета`
             if phrase.kind in ("person", "role", "pronoun") and phrase.cases & ACCS:
                 last = phrase.stop - 1
-                while last > phrase.head and ctx.doc.words[last].isascii():
+                while last > phrase.head and is_latin(ctx.doc.words[last]):
                     last -= 1  # `цитирует чиновника | FT`
                 return phrase.but(cases=ACCS, stop=last + 1), False
             if phrase.kind == "organization" and phrase.cases & ACCS and not phrase.cases & NOMN:
