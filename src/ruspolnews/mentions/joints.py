@@ -49,7 +49,11 @@ def _is_where(doc: Document, i: int) -> bool:
     readings = doc.readings(i)
     if any("Geox" in r.tags and r.case == "loct" for r in readings):
         return True
-    return not readings[0].known and doc.norms[i].endswith("е")
+    return not readings[0].known and doc.norms[i].endswith(_INDECLINABLE)
+
+
+_INDECLINABLE: Final = ("е", "о", "у", "и", "ю", "э")
+"""How the name of a place ends behind `в`, in the locative or as it always stands: `в Аякучо | Эфраин Кальенье`."""
 
 
 def _is_somebodys(doc: Document, i: int, reach: int = 1) -> bool:

@@ -34,7 +34,7 @@ def own_part(ctx: Context, low: int, last: int) -> int:
     if joint > low:
         return joint
     for i in range(last - 1, max(low, last - _COLON), -1):
-        if norms[i] == ":" and ctx.outer[i] < 0 and ctx.has_predicate(low, i):
+        if norms[i] in (":", ";") and ctx.outer[i] < 0 and ctx.has_predicate(low, i):
             return i + 1
     return low
 
@@ -46,10 +46,10 @@ def _joint(ctx: Context, low: int, last: int) -> int:
     """
     norms = ctx.doc.norms
     for i in range(last - 1, max(low, last - _JOINT), -1):
-        if ctx.outer[i] >= 0:
-            continue
         if ctx.finite(i):
             return -1
+        if ctx.outer[i] >= 0:
+            continue
         if norms[i - 1 : i + 1] in _SEQUELS:
             return i - 1 - (norms[i - 1] == "результате")
         if norms[i] in ("и", "а", "но") and norms[i - 1] != ",":
@@ -57,7 +57,7 @@ def _joint(ctx: Context, low: int, last: int) -> int:
         if (
             norms[i - 1] == "," and norms[i] in _CLAUSAL and norms[i + 1] != "также"
         ):  # `мост цел, хотя | он, по словам мэра, скрипит`
-            return i + 1 if ctx.has_predicate(low, i - 1) else -1
+            return i + 1 + (norms[i + 1] == "как") if ctx.has_predicate(low, i - 1) else -1
         if norms[i - 1 : i + 1] == ["так", "как"] and norms[i - 2] == ",":
             return i + 1 if ctx.has_predicate(low, i - 2) else -1
         if norms[i] == "," and i < last - 1:

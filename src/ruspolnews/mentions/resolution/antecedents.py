@@ -165,10 +165,26 @@ def _candidates(room: Room, credit: Credit, at: int) -> list[tuple[Entity, int]]
                 continue  # `театр имени Зорича`
             if mention.stop == mention.start + 1 and mention.start and _is_body(room, mention.start - 1):
                 continue  # `театр Зорича`
+            if _is_title(room, mention.start) or doc.norms[mention.start - 1].startswith("урожденн"):
+                continue  # `спектакль «Дядя Ваня»`, `Анна Лужина, урождённая | Зорич`
             found.append((room.entity(person), mention.start))
         if n >= number - 1:
             found.extend(_roles_in(room, n, at, credit))
     return found
+
+
+def _is_title(room: Room, i: int) -> bool:
+    """Whether a name stands in quotation marks behind a noun: the title of a work, or what is named after somebody."""
+    doc = room.doc
+    for opening in range(i - 1, max(0, i - _TITLE), -1):
+        if doc.marks.get(opening, -1) > i:
+            noun = doc.words[opening - 1]
+            return noun[0].islower() and doc.pos(opening - 1) == "NOUN" and doc.marks[opening] - opening <= 2 * _TITLE
+    return False
+
+
+_TITLE: Final = 4
+"""Tokens before a name within the title of a work, at most."""
 
 
 def _is_body(room: Room, i: int) -> bool:

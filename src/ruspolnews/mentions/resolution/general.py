@@ -101,10 +101,13 @@ def is_such(room: Room, lemma: str, name: str) -> bool:
     return sort is None or lemma == sort or lemma in _ANY_MEDIUM or lemma not in lexis().media_nouns
 
 
+_OFFICIAL: Final = ("национальн", "государственн", "федеральн")
+
+
 def _is_office(words: list[str]) -> bool:
     """Whether a body of that name may be an office of the state: no shop, no party, no court."""
-    if not lexis().private.isdisjoint(words):
-        return False
+    if not lexis().private.isdisjoint(words) and not words[0].startswith(_OFFICIAL):
+        return False  # but `Национальный институт обороны`
     return len(words) > 1 or words[0] in lexis().organizations or words[0].startswith(_COMPOUNDS) or len(words[0]) < 6
 
 

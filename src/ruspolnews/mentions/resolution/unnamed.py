@@ -46,6 +46,9 @@ def is_kept_back(room: Room, phrase: Phrase) -> bool:
     if any(norms[i] in _OF_ANOTHER for i in range(phrase.head + 1, phrase.stop)):
         return True
     last = doc.sentences[doc.sentence_of(phrase.start)][1]
+    if phrase.stop + 3 < last and norms[phrase.stop : phrase.stop + 2] == [",", "с"]:
+        if norms[phrase.stop + 2].startswith("котор") and norms[phrase.stop + 3].startswith(_TALKED):
+            return True  # `прораб, с которым поговорил «Вестник»`
     if phrase.stop + 2 >= last or norms[phrase.stop] != "," or doc.pos(phrase.stop + 1) not in ("PRTF", "ADVB", "PRCL"):
         return False
     aside = norms[phrase.stop + 1 : min(last, phrase.stop + _ASIDE)]
@@ -58,6 +61,7 @@ _ORDERED: Final = frozenset(["первый", "второй", "третий", "д
 _OF_ANOTHER: Final = frozenset(["другого", "другой", "других", "одного", "одной"])
 _UNTOLD: Final = ("анонимн", "неназванн", "инкогнито")
 _ASKING: Final = ("попросивш", "просивш", "пожелавш", "захотевш")
+_TALKED: Final = ("поговори", "побеседова", "пообща", "связа", "говори", "беседова")
 _ASIDE: Final = 9
 """Tokens behind somebody among which it is said that his name is not told."""
 

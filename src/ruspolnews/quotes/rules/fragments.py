@@ -16,6 +16,8 @@ from ruspolnews.quotes.source.verb import verb_source
 __all__ = ["fragment"]
 
 _REACH: Final = 30
+_TO_DO: Final = frozenset(["просить", "попросить"])
+"""Verbs whose quoted words are an infinitive: `попросил «не шуметь»`."""
 _BY_WHAT: Final = frozenset(["объяснить", "объяснять"])
 """Verbs whose quoted words stand in the instrumental: `объяснил рост «паникой»`."""
 _NEAR: Final = 4
@@ -92,6 +94,8 @@ def _governor(ctx: Context, opening: int, first: int) -> Cue | None:
             continue
         if any(ctx.finite(i) and ctx.outer[i] < 0 for i in _outside_brackets(ctx, cue.last, opening)):
             return None
+        if cue.form.lemma in _TO_DO and ctx.doc.pos(opening + 1) != "INFN":
+            return None  # `попросил зачесть «моральный вред»`
         if cue.form.lemma == "видеть" and ctx.doc.norms[cue.last] not in ("в", "во"):
             return None
         if cue.form.lemma in _BY_WHAT and not (

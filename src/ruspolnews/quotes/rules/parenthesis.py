@@ -52,6 +52,9 @@ def parentheses(
             known = cue.form.lemma.startswith(_KNOWN)
             ranges = [(insert.last, (_semicolon(ctx, insert.last, close) if known else 0) or close)]
         elif insert.final:
+            joined = ctx.doc.norms[insert.first : insert.cue.first] in ([",", "и"], ["и"])
+            if joined and n and inserts[n - 1].last >= insert.first and inserts[n - 1].first > low:
+                continue  # `P, рассказали двое, | и подтвердил третий`
             if not ctx.has_predicate(low, insert.first) or ctx.doc.norms[low : low + 2] == ["об", "этом"]:
                 continue
             told = cue.form.mode != "noun" and _tells(ctx, insert, found)
