@@ -94,7 +94,7 @@ def _governor(ctx: Context, opening: int, first: int) -> Cue | None:
             continue
         if any(ctx.finite(i) and ctx.outer[i] < 0 for i in _outside_brackets(ctx, cue.last, opening)):
             return None
-        if cue.form.lemma in _TO_DO and ctx.doc.pos(opening + 1) != "INFN":
+        if cue.form.lemma in _TO_DO and "INFN" not in (ctx.doc.pos(opening + 1), ctx.doc.pos(opening + 2)):
             return None  # `попросил зачесть «моральный вред»`
         if cue.form.lemma == "видеть" and ctx.doc.norms[cue.last] not in ("в", "во"):
             return None
