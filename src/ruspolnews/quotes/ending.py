@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
+from ruspolnews.model import Stance
 from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
 from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
-from ruspolnews.quotes.opening import asyndetic, complement, next_conjunct, quoted_object
+from ruspolnews.quotes.opening import QUESTIONS, asyndetic, complement, next_conjunct, quoted_object
 from ruspolnews.quotes.remarks import objects, tells_how
 from ruspolnews.quotes.source.subjects import LIGHT
 
@@ -80,7 +82,8 @@ def content_end(
         elif home >= 0 and norm in ".!?" and i + 1 < last and doc.words[i + 1][0].isupper():
             return i if norm == "." else i + 1
         elif i > begin and (norm in (",", ";", "(") or norm in _COORDINATORS or norm in DASHES):
-            if stops(i) or next_conjunct(ctx, i, last) or (not whole and _new_report(ctx, begin, i, last, cue)):
+            again = norms[begin] not in QUESTIONS and next_conjunct(ctx, i, last)
+            if stops(i) or again or (not whole and _new_report(ctx, begin, i, last, cue)):
                 return i
             if resumes and norm == "," and resumes_at(ctx, begin, i, last):
                 return i
@@ -92,12 +95,16 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
     """Whether the author goes on at token `i`: `, добавив, что`, `, а министр заявил, что`, ` и подчеркнул, что`."""
     doc = ctx.doc
     norms = doc.norms
+    if norms[i] == "," and i + 2 < last and norms[i + 1] in DASHES and norms[i + 2] == "и":
+        return ctx.any_finite(i + 2, last)  # `заявил, что P, — и уже через час уехал`
     if norms[i] in DASHES:  # `сказал, что удивлён, — он назвал сына добрым`
         told = ctx.cues_in(i + 2, min(last, i + 3)) if norms[i + 1 : i + 2] in (["он"], ["она"]) else []
         return any(other.form.mode == "finite" for other in told)
     comma = norms[i] in (",", ";")
     j = i + 1 if comma else i
     coordinator = norms[j] if j < last and norms[j] in _COORDINATORS else ""
+    if comma and norms[j : j + 2] == ["тогда", "как"]:
+        coordinator, j = "а", j + 1
     if norms[i] == ";" and any(other.form.mode == "noun" for other in ctx.cues_in(j, min(last, j + 3))):
         return True  # `…, что P; по его словам, Q`
     marked = comma and coordinator == "а" and ctx.doc.marks.get(begin, -1) == i - 1
@@ -105,7 +112,7 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return True  # `сказал, что «P», а днём позже министр доложил`
     if coordinator:
         j += 1
-    elif comma and norms[i] == "," and tells_how(ctx, j, last):
+    elif comma and norms[i] == "," and (tells_how(ctx, j, last) or _elsewhere(ctx, j, last, cue)):
         return True
     elif comma and norms[i] == "," and asyndetic(ctx, j, last):
         return cue.form.mode != "noun" or ctx.has_predicate(begin, i)  # `по словам Зорича, как врач, он считает, что`
@@ -118,6 +125,12 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return False
     if comma and coordinator in ("однако", "но", "хотя") and objects(ctx, j, last):
         return True
+    if comma and coordinator in ("однако", "но") and _turned_out(ctx, begin, i, j, last, cue):
+        return True
+    if coordinator == "а" and comma and norms[j] in ("его", "ее", "их") and cue.form.mode != "noun":
+        rival = phrase_at(doc, j, j, last)
+        if rival is not None and rival.kind in ("person", "role") and rival.cases & NOMN and rival.stop < last:
+            return ctx.finite(rival.stop)  # `считает, что P, а её коллега ждёт роста`
     if cue.form.mode == "gerund" and coordinator == "и" and doc.readings(j)[0].pos == "GRND":
         return True  # `посчитав, что прав и также выразив поддержку`
     for opener in _TURNS if comma else ():
@@ -164,6 +177,28 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return False
     strong = coordinator == "однако" or (coordinator == "и" and not _clause_closed(ctx, begin, i))
     return _predicate_of_matrix(ctx, begin, j, last, cue, strong=strong)
+
+
+def _elsewhere(ctx: Context, j: int, last: int, cue: Cue) -> bool:
+    """Whether others tell in another place: `в Осло считают, что P, | в Риге призывают`."""
+    if cue.form.number != "plur" or cue.form.mode != "finite" or j + 2 >= last or ctx.doc.norms[j] not in ("в", "во"):
+        return False
+    place = phrase_at(ctx.doc, j + 1, j + 1, last)
+    told = ctx.cues_in(place.stop, place.stop + 1) if place is not None else []
+    return bool(told) and told[0].form.mode == "finite" and told[0].form.number == "plur"
+
+
+def _turned_out(ctx: Context, begin: int, i: int, j: int, last: int, cue: Cue) -> bool:
+    """Whether the author tells what came of it: `обещали, что вернут, но воды не было`, `просил, чтобы P, однако Q`."""
+    if cue.form.tense != "past" or not ctx.any_finite(j, last):
+        return False
+    if ctx.doc.norms[begin] in ("чтобы", "чтоб"):
+        return True
+    if cue.form.stance != Stance.PROMISE:
+        return False
+    tenses = {r.tense for k in range(begin, i) if ctx.finite(k) for r in ctx.doc.readings(k)[:1]}
+    later = {r.tense for k in range(j, last) if ctx.finite(k) for r in ctx.doc.readings(k)[:1]}
+    return "futr" in tenses and "past" not in tenses and "past" in later and "futr" not in later
 
 
 def _lists_on(ctx: Context, cue: Cue, other: Cue, last: int) -> bool:
@@ -220,7 +255,7 @@ def _predicate_of_matrix(ctx: Context, begin: int, j: int, last: int, cue: Cue, 
                 return False
             gender = cue.form.gender if tense == "past" else ""
             others = (k for k in range(begin, verb) if ctx.outer[k] < 0 or tense == "pres")
-            strong = strong and tense == "past"
+            strong = (strong and tense == "past") or declines
             own = (tense, number, gender)
             return reading.gender == gender and (strong or not any(_same_verb(ctx, k, own) for k in others))
     return False

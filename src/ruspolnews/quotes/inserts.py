@@ -60,6 +60,8 @@ def _as_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None:
         or (doc.norms[start - 1] == "," and start > first and _asked(ctx, start, first))
     ):
         return None
+    if doc.norms[start + 1] == "только":
+        return None  # `Как только врач объявил, что P, они ушли`
     if start > first + 1 and not introduces(ctx, first, start):
         if doc.norms[start - 1] in CORRELATES or doc.norms[start - 2] in CORRELATES:
             return None
@@ -137,7 +139,7 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
             source = in_place(ctx, cue.last, clause) or there(ctx, cue.last, min(clause, cue.last + 2))
             if source is not None and _has_object(ctx, cue.last, source.start - 1):
                 return None  # `её позвали, обещали место в театре`
-        if source is not None and source.kind == "medium" and cue.form.number == "plur" and not source.number:
+        if source is not None and source.kind == "medium" and cue.form.number == "plur" and source.number != "plur":
             told = told_by(ctx, source.stop, clause)
             source = told or source  # `сообщили RT | в пресс-службе мэрии`
     if "impersonal" not in cue.form.frames and (source is None or _is_thing(ctx, source)):

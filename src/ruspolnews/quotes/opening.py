@@ -12,11 +12,11 @@ from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
 
-__all__ = ["asks", "asyndetic", "complement", "next_conjunct", "quoted_object"]
+__all__ = ["QUESTIONS", "asks", "asyndetic", "complement", "next_conjunct", "opened", "quoted_object"]
 
 _REACH: Final = 40
 """How many tokens may stand between a cue and its complementizer."""
-_QUESTIONS: Final = frozenset(
+QUESTIONS: Final = frozenset(
     "как где куда откуда когда почему зачем отчего сколько насколько кто кого кому кем ком чего чему чем чей чья чье"
     " чьи чьей чьего чьему чьих чьим какой какая какое какие какого каких каким какими какую каком каков".split()
 )
@@ -32,7 +32,7 @@ _GOVERNORS: Final = frozenset(
     " повезти посчастливиться жаль обидно странно".split()
 )
 """Words that `что` completes, so that it begins no second report."""
-_OPENERS: Final = _QUESTIONS | {"что", "чтобы", "чтоб", "ли", "будто"}
+_OPENERS: Final = QUESTIONS | {"что", "чтобы", "чтоб", "ли", "будто"}
 """Words without one of which behind it no cue has a complement."""
 
 
@@ -102,6 +102,21 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
     return None
 
 
+def opened(ctx: Context, first: int, last: int) -> int:
+    """Return where the clause begins that a sentence opens with, or `first`: `О том, что | P, рассказал X`."""
+    norms = ctx.doc.norms
+    if norms[first] == "что" and first + 2 < last and ctx.doc.words[first][0].isupper():
+        return first + 1
+    if norms[first] not in _LEADING or norms[first + 1 : first + 3] not in _CORRELATED or first + 4 >= last:
+        return first
+    if norms[first + 3] == "что":
+        return first + 4
+    return first + 3 if asks(ctx, first + 3, last) else first
+
+
+_CORRELATED: Final = (["том", ","], ["то", ","], ["тем", ","], ["тому", ","])
+
+
 def _relative(ctx: Context, cue: Cue, i: int, last: int) -> bool:
     """Whether `что` sums up the clause before: `объявил о переносе выборов, что вызвало споры`."""
     norms = ctx.doc.norms
@@ -167,10 +182,10 @@ def _is_noun_like(ctx: Context, i: int) -> bool:
 def asks(ctx: Context, i: int, last: int) -> bool:
     """Whether an embedded question begins at token `i`: `какие меры приняты`, `будет ли`."""
     norms = ctx.doc.norms
-    if norms[i] in _QUESTIONS:
+    if norms[i] in QUESTIONS:
         return True
     if norms[i] in _LEADING and i + 1 < last:
-        return norms[i + 1] in _QUESTIONS or norms[i + 1] == "что"
+        return norms[i + 1] in QUESTIONS or norms[i + 1] == "что"
     return "ли" in norms[i + 1 : min(i + 4, last)]
 
 
@@ -233,6 +248,9 @@ def asyndetic(ctx: Context, j: int, last: int) -> bool:
     cues = ctx.cues_in(phrase.stop, phrase.stop + 1)
     if not cues or cues[0].form.mode != "finite":
         return False
+    near = ctx.doc.words[cues[0].last : min(last, cues[0].last + 3)]
+    if "direct" in cues[0].form.frames and ":" in near:
+        return True  # `…, второй усмехнулся: «…»`
     return complement(ctx, cues[0], last) is not None or _names(ctx, cues[0], last)
 
 

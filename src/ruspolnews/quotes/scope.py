@@ -122,11 +122,12 @@ def scope_of(ctx: Context, insert: Insert, first: int, last: int, found: Sequenc
     """Return the tokens around an insert that its content may take: the sentence, or the report that holds it."""
     low, high = first, last
     for finding in found:
-        if finding.kind == QuoteKind.DIRECT:
-            continue
         for a, b in finding.content:
             if a <= insert.first and insert.cue.last <= b and b - a < high - low:
-                low, high = a, b
+                if finding.kind != QuoteKind.DIRECT:
+                    low, high = a, b
+                elif insert.opens and ctx.outer[insert.cue.head] < 0:
+                    high = min(high, b)  # `— По данным порта, P, — сказал он. — Q`
     home = ctx.outer[insert.cue.head]
     if home >= 0:
         opening, closing = ctx.quotations[home]

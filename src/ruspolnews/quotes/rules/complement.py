@@ -179,6 +179,7 @@ def _embedded(ctx: Context, cue: Cue, low: int, source: Phrase | None) -> bool:
         return True
     return bool(clause) and (
         clause[0] in SUBORDINATORS
+        or clause[:2] == ["как", "только"]
         or any(norm in RELATIVES for norm in clause[:3])
         or clause[:3] in (["после", "того", "как"], ["до", "того", "как"], ["в", "то", "время"])
     ) and clause[0] != "что"  # fmt: skip

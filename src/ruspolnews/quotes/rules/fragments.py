@@ -67,7 +67,10 @@ def _fronted(ctx: Context, quotation: Range, first: int, last: int) -> Finding |
     if opening != first or not cues or cues[0].form.mode != "finite" or "name" not in cues[0].form.frames:
         return None
     content = (ctx.trim(opening + 1, closing),)
-    if not any(r.case == "ablt" for r in ctx.doc.readings(content[0][1] - 1)) or ctx.any_finite(*content[0]):
+    named = range(content[0][0], min(content[0][1], content[0][0] + 2))
+    if not any(r.case == "ablt" for i in (*named, content[0][1] - 1) for r in ctx.doc.readings(i)[:2]):
+        return None
+    if ctx.any_finite(*content[0]):
         return None
     source = subject(ctx, cues[0].head, closing + 1, last, Agreement.of(cues[0].form))
     return Finding(QuoteKind.FRAGMENT, content, cues[0], source, "fragment") if source else None

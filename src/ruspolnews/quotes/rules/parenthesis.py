@@ -17,6 +17,7 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.ending import content_end
 from ruspolnews.quotes.finding import Finding
 from ruspolnews.quotes.kinds import all_quoted, kind_of
+from ruspolnews.quotes.opening import opened
 from ruspolnews.quotes.remarks import without_remark
 from ruspolnews.quotes.scope import after_announcement, own_part, scope_of, spliced
 from ruspolnews.quotes.setting import Insert
@@ -60,6 +61,7 @@ def parentheses(
             told = cue.form.mode != "noun" and _tells(ctx, insert, found)
             if any(f.start >= low and f.stop <= insert.first + 1 and f.cue and f.cue.first >= low
                    and f.rule != "parenthesis" and not (told and f.rule in _REPORTED)
+                   and f.cue.form.mode not in ("gerund", "participle")
                    and not _rumoured(f) and not _within(f, found) for f in found):  # fmt: skip
                 continue  # a medium that only relays
             begin = _semicolon(ctx, low, insert.first, last_one=True) or _told_before(ctx, low, insert) or low
@@ -78,8 +80,9 @@ def parentheses(
                 del ranges[1]  # `P, пишет газета во вторник, 24 декабря`
             elif spliced(ctx, insert, *ranges):
                 del ranges[0]
-        if ctx.doc.norms[ranges[0][0] : ranges[0][0] + 4] == ["о", "том", ",", "что"]:
-            ranges[0] = (ranges[0][0] + 4, ranges[0][1])
+        behind = opened(ctx, ranges[0][0], ranges[0][1]) if ranges[0][0] == first and not insert.opens else first
+        if behind > first:
+            ranges = [(behind, ranges[0][1])]
         elif not insert.opens:
             ranges[0] = (after_announcement(ctx, *ranges[0]), ranges[0][1])
         content = tuple(r for r in (without_remark(ctx, ctx.trim(*r)) for r in ranges) if r[0] < r[1])
