@@ -43,6 +43,7 @@ from ruspolnews.segmentation import Document
 __all__ = ["apposition", "extended"]
 
 _BODY_PREPOSITIONS: Final = frozenset(["по", "при"])
+_REGIONAL: Final = frozenset(["по"])
 
 
 def extended(doc: Document, i: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str) -> Phrase:
@@ -288,8 +289,8 @@ def _completed(doc: Document, grown: Growth, person: Name | None = None) -> int:
         stop = latin_end(doc, stop, last)  # `читатель под ником Old | Fleet Street`
     for k in range(j, stop):
         shape = doc.tokens[k].shape
-        if shape & LETTER and not shape & (ACRONYM | ASCII) and doc.readings(k)[0].lemma in lexis().organizations:
-            grown.prepositions |= _BODY_PREPOSITIONS
+        if shape & LETTER and not shape & ASCII and doc.readings(k)[0].lemma in lexis().organizations:
+            grown.prepositions |= _BODY_PREPOSITIONS if not shape & ACRONYM else _REGIONAL
     return stop
 
 

@@ -41,7 +41,7 @@ from ruspolnews.mentions.traits import (
     traits_of,
 )
 from ruspolnews.mentions.words import POSSESSIVES, PRONOUNS, adjective, is_acronym, is_capital, is_governed, lexis, noun
-from ruspolnews.morphology.agreement import ABLT, ANY, GENT, MASC, NOMN, SING, Agreements, gender_of, number_of
+from ruspolnews.morphology.agreement import ABLT, ANY, GENT, MASC, NOMN, PLUR, SING, Agreements, gender_of, number_of
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
@@ -102,7 +102,7 @@ def in_case(doc: Document, phrase: Phrase, cases: Agreements) -> Phrase:
 def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     """Return the phrase that a pronoun, a numeral or another word of the closed lists begins, if it does here."""
     word, norm = doc.words[i], doc.norms[i]
-    if (norm in FORMER or norm in ORDINALS) and i + 1 < len(doc.words) and doc.pos(i + 1) == "VERB":
+    if (norm in FORMER or norm in ORDINALS) and _stands_alone(doc, i):
         return _single(doc, i, "pronoun", adjective(doc, i) | pronominal(doc, i))
     if norm in RELATIVES:
         return _single(doc, i, "relative", noun(doc, i) | adjective(doc, i) | pronominal(doc, i))
@@ -110,6 +110,8 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         return pronoun_at(doc, i)
     if norm in QUANTIFIERS and i + 1 < last and doc.norms[i + 1] == "из":
         inner = phrase_at(doc, i + 2, i + 2, last)
+        if inner is None and doc.pos(i + 2) in ("PRTF", "ADJF") and adjective(doc, i + 2) & GENT & PLUR:
+            return make(i, i + 3, i, "role", adjective(doc, i) | noun(doc, i) | pronominal(doc, i))
         if inner and inner.cases & GENT:
             own = adjective(doc, i) | noun(doc, i) | pronominal(doc, i)
             one = make(i, inner.stop, i, "group" if inner.kind == "thing" else inner.kind, own)
@@ -130,6 +132,14 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
     if norm == "и" and doc.norms[i : i + 4] == ACTING and i + 4 < last:
         return extended(doc, i, i + 3, last, SING, norm, "role")
     return None
+
+
+def _stands_alone(doc: Document, i: int) -> bool:
+    """Whether a word that points at somebody stands beside its verb: `второй (же) | сказал`, `уточнил | другой.`."""
+    behind = i + 1 + (doc.norms[i + 1 : i + 2] == ["же"])
+    if behind < len(doc.words) and doc.pos(behind) == "VERB":
+        return True
+    return behind < len(doc.words) and doc.words[behind] in ".,;" and i > 0 and doc.pos(i - 1) == "VERB"
 
 
 ACTING: Final = ["и", ".", "о", "."]

@@ -38,7 +38,7 @@ QUOTES: Final = frozenset('«"„“')
 RELATIVES: Final = frozenset(
     "который которая которое которые которого которой которому которым которую которых которыми котором кто".split()
 )
-FORMER: Final = frozenset(["тот", "та"])
+FORMER: Final = frozenset(["тот", "та", "последний", "последняя"])
 """Pronouns for the one who was not the subject: `Лужина позвонила Рябининой. Та сказала …`."""
 ORDINALS: Final = frozenset("первый первая второй вторая третий третья другой другая".split())
 """What stands for one of several: `Два свидетеля спорят. Второй сказал …`."""

@@ -16,10 +16,10 @@ from ruspolnews.mentions.resolution.entities import (
     agrees,
 )
 from ruspolnews.mentions.resolution.room import Room
-from ruspolnews.mentions.resolution.several import group_before, one_of
+from ruspolnews.mentions.resolution.several import group_before, one_of, one_of_two
 from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.titles import title_of
-from ruspolnews.mentions.traits import ORDINALS, QUANTIFIERS
+from ruspolnews.mentions.traits import FORMER, ORDINALS, QUANTIFIERS
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, GENT, NOMN
@@ -41,7 +41,7 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     if norm in QUANTIFIERS and phrase.stop - phrase.start > 2:
         return one_of(room, phrase) if phrase.number == "sing" and room.doc.norms[phrase.start + 2] == "них" else None
     if norm in ORDINALS:
-        return one_of(room, phrase)
+        return one_of_two(room, phrase) or one_of(room, phrase)
     if norm == "там":
         return there(room, phrase.start)
     if phrase.kind == "relative":
@@ -60,7 +60,7 @@ def pronoun(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
             and room.doc.sentence_of(phrase.start) - room.doc.sentence_of(room.last_at) == 1
         ):
             return last  # `рассказал чиновник. Зорич, по | его | данным, уехал`
-    if norm in ("тот", "та"):
+    if norm in FORMER:
         others = [
             (place, who)
             for who, place in _candidates(room, credit, phrase.start)

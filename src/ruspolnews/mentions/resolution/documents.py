@@ -15,7 +15,7 @@ from ruspolnews.mentions.resolution.entities import (
     Credit,
     Entity,
 )
-from ruspolnews.mentions.resolution.issuing import announced, court, doer, quarters
+from ruspolnews.mentions.resolution.issuing import acting, announced, court, doer, quarters
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.scanning import noun_phrases, sentence_phrases
 from ruspolnews.mentions.words import POSSESSIVES, is_capital, lexis, noun
@@ -44,6 +44,8 @@ _PERSONS: Final = frozenset(["person"])
 _BODIES: Final = frozenset(["organization", "medium"])
 _DECISIONS: Final = frozenset(["решение", "протокол"])
 """Records in which the body speaks that is named with them: `в решении комиссии говорится`."""
+_RELEASES: Final = frozenset(["пресс-релиз", "релиз"])
+"""Documents of the body that the sentence before tells of."""
 _FORMAL: Final = frozenset(
     "протокол отчет статья определение постановление приговор акт справка заключение экспертиза представление"
     " исследование доклад договор иск меморандум".split()
@@ -88,6 +90,7 @@ def issuer(room: Room, credit: Credit, phrase: Phrase) -> Entity:
     if agent is None and (phrase.stop == phrase.start + 1 or _is_plain(room, phrase)):
         speaks = lemma not in _RECORDS | _LAWS
         agent = doer(room, phrase, lemma) or court(room, phrase, lemma)
+        agent = agent or (acting(room, phrase) if lemma in _RELEASES else None)
         agent = agent or (quarters(room, phrase, 0) if speaks else None) or announced(room, phrase, lemma)
         agent = agent or (quarters(room, phrase, 1) if speaks else None)
     if agent:

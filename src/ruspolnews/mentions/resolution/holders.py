@@ -45,6 +45,10 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     gender = credit.gender if credit.gender in GENDERS else ""
     if room.last is not None and room.doc.norms[phrase.start : phrase.start + 2] in _SAME and not room.last.plural:
         return room.last  # `утверждает тот же источник`
+    if room.doc.norms[phrase.start] in ("сам", "сама") and not title.countries:
+        himself = _named_last(room, phrase, gender)
+        if himself is not None:
+            return himself
     named = called_himself(room, phrase)
     if named is not None:
         return named
@@ -60,6 +64,16 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     if holder is not None and holder.person is not None and title.countries:
         room.called.append((title, holder))
     return holder
+
+
+def _named_last(room: Room, phrase: Phrase, gender: str) -> Entity | None:
+    """Return who was named last in the sentence before: `сообщили у омбудсмена Зорича. Сам | правозащитник написал`."""
+    number = room.doc.sentence_of(phrase.start)
+    if not number:
+        return None
+    named = room.people.within(room.doc.sentences[number - 1][0], phrase.start)
+    entities = [room.entity(person) for _, person in named]
+    return entities[-1] if len(set(map(id, entities))) == 1 and agrees(entities[-1], gender or phrase.gender) else None
 
 
 def _who_told_of_it(room: Room, phrase: Phrase, gender: str) -> Entity | None:
@@ -90,7 +104,8 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
     elif phrase.gender == "femn":
         woman = room.only_woman() if not title.countries else None
         first = room.doc.sentences[room.doc.sentence_of(phrase.start)][0]
-        beside = (person for _, person in room.people.within(first, phrase.stop))
+        end = room.doc.sentences[room.doc.sentence_of(phrase.start)][1]
+        beside = (person for _, person in room.people.within(first, end if phrase.start == first else phrase.stop))
         if woman and not any(person is woman.person for person in beside):  # `Лужина читает письмо | пенсионерки`
             return woman
     for entity in reversed(room.others[-REMEMBERED:]):
@@ -200,6 +215,11 @@ def _introduced(room: Room, title: Title, phrase: Phrase, gender: str) -> Entity
 def _relative(room: Room, head: str, at: int) -> Entity | None:
     """Return the only person of that sex who shares a surname with another: `супруга` of a man named Зорич."""
     gender = _RELATIVES[head]
+    near = room.people.within(room.doc.sentences[max(0, room.doc.sentence_of(at) - 1)][0], at)
+    alone = {id(person): person for _, person in near if person.gender == gender}
+    couple = {person.gender for _, person in near} == {"masc", "femn"}
+    if couple and len(alone) == 1:  # `Зорич и Лужина развелись. Супруг сообщил`
+        return room.entity(next(iter(alone.values())))
     kin = [
         person
         for person in room.people.persons

@@ -14,7 +14,7 @@ from ruspolnews.mentions.scanning import holding, noun_phrases, sentence_phrases
 from ruspolnews.morphology import fold
 from ruspolnews.morphology.agreement import ABLT, ACCS, GENT, LOCT, NOMN
 
-__all__ = ["announced", "court", "doer", "quarters"]
+__all__ = ["acting", "announced", "court", "doer", "quarters"]
 
 
 def doer(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
@@ -32,6 +32,16 @@ def doer(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:
                 ]
                 return min(doers, key=lambda p: abs(p.start - i), default=None)
     return None
+
+
+def acting(room: Room, phrase: Phrase) -> Phrase | None:
+    """Return the body that is the subject of the sentence before: `Совет отложил дивиденды. В пресс-релизе …`."""
+    number = room.doc.sentence_of(phrase.start) - 1
+    if number < 0:
+        return None
+    bodies = (p for p in sentence_phrases(room.doc, number) if p.kind == "organization" and p.cases & NOMN)
+    body = next((p for p in bodies if not room.is_governed(p)), None)
+    return body if body is not None and body.start - room.doc.sentences[number][0] <= 1 else None
 
 
 def court(room: Room, phrase: Phrase, lemma: str) -> Phrase | None:

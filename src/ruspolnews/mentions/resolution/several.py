@@ -12,7 +12,7 @@ from ruspolnews.mentions.scanning import sentence_phrases
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology.agreement import ACCS, NOMN
 
-__all__ = ["group_before", "one_of"]
+__all__ = ["group_before", "one_of", "one_of_two"]
 
 _MANY: Final = frozenset(["role", "group", "medium", "organization"])
 
@@ -61,3 +61,19 @@ def _noun_of(room: Room, group: Phrase) -> int:
     roles = lexis().roles
     heads = range(group.head, min(group.stop, group.head + 3))
     return next((i for i in heads if room.doc.pos(i) == "NOUN" and room.doc.readings(i)[0].lemma in roles), -1)
+
+
+def one_of_two(room: Room, phrase: Phrase) -> Entity | None:
+    """Return one of the two whom the sentence before names: `Допросили Лосева и Зорича. Первый сказал …`."""
+    doc = room.doc
+    number = doc.sentence_of(phrase.start)
+    place = _PLACES.get(doc.norms[phrase.start][:4])
+    for n in range(number - 1, max(-1, number - 3), -1) if place is not None else ():
+        named = {id(person): person for _, person in room.people.within(*doc.sentences[n])}
+        if named:
+            return room.entity(list(named.values())[place or 0]) if len(named) == _TWO else None
+    return None
+
+
+_TWO: Final = 2
+_PLACES: Final = {"перв": 0, "втор": 1}

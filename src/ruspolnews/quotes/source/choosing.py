@@ -117,12 +117,20 @@ def _explained(ctx: Context, phrase: Phrase, agreement: Agreement) -> Phrase:
         return phrase
     first = doc.sentences[doc.sentence_of(comma)][0]
     before = noun_phrases(doc, first, comma)
-    if before and before[-1].stop == comma and before[-1].kind == "person" and agreement.admits(before[-1]):
+    stop = comma
+    if doc.words[comma - 1] == ")":  # `Ян Новак (Jan Novák), | главный аналитик, заявил`
+        stop = next((k for k in range(comma - 2, max(first, comma - _GLOSS), -1) if doc.words[k] == "("), comma)
+        before = [p for p in before if p.stop <= stop]
+    if before and before[-1].stop == stop and before[-1].kind == "person" and agreement.admits(before[-1]):
         return before[-1]
     aside = doc.words[phrase.stop : phrase.stop + 1] in ([","], ["("]) and agreement.number == "sing"
     if aside and before and before[-1].stop == comma and before[-1].kind == "role" and agreement.admits(before[-1]):
         return before[-1] if not is_governed(ctx, before[-1]) else phrase  # `Его защитник, | юрист фонда, заявил`
     return phrase
+
+
+_GLOSS: Final = 12
+"""Tokens of a bracket behind a name, at most."""
 
 
 def _between_dashes(ctx: Context, role: Phrase) -> Phrase | None:

@@ -75,6 +75,7 @@ def places_at(ctx: Context, places: Iterable[int], last: int) -> Iterator[Phrase
 
 
 _OCCASIONS: Final = frozenset(["organization", "group", "role"])
+_ASKED: Final = frozenset("запрос вопрос просьба обращение письмо звонок".split())
 _ANYWHERE: Final = frozenset(["сети", "интернете", "интернет"])
 
 
@@ -82,6 +83,8 @@ def _is_occasion(ctx: Context, phrase: Phrase, preposition: str) -> bool:
     """Whether a place is where something was said and no source: `в сети ходят слухи`, `на премьере объявили`."""
     if ctx.doc.norms[phrase.head] in _ANYWHERE and phrase.stop == phrase.start + 1:
         return True
+    if preposition == "на" and ctx.doc.readings(phrase.head)[0].lemma in _ASKED:
+        return True  # `на запрос «Вестника» | в мэрии ответили`
     if preposition != "на" or phrase.kind not in _OCCASIONS:
         return False
     lemma = ctx.doc.readings(phrase.head)[0].lemma
