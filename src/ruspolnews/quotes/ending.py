@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
-from ruspolnews.model import Stance
 from ruspolnews.morphology.agreement import ACCS, NOMN
 from ruspolnews.quotes.clauses import RELATIVES, SUBORDINATORS, subordinate
 from ruspolnews.quotes.context import DASHES, Context
@@ -15,6 +13,7 @@ from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.opening import QUESTIONS, asyndetic, complement, next_conjunct, quoted_object
 from ruspolnews.quotes.remarks import objects, tells_how
 from ruspolnews.quotes.source.subjects import LIGHT
+from ruspolnews.quotes.turns import turns
 
 __all__ = ["content_end", "resumes_at"]
 
@@ -107,12 +106,13 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         coordinator, j = "а", j + 1
     if norms[i] == ";" and any(other.form.mode == "noun" for other in ctx.cues_in(j, min(last, j + 3))):
         return True  # `…, что P; по его словам, Q`
-    marked = comma and coordinator == "а" and ctx.doc.marks.get(begin, -1) == i - 1
-    if marked and j + 1 < last and ctx.outer[j + 1] < 0 and ctx.any_finite(j, last):
-        return True  # `сказал, что «P», а днём позже министр доложил`
     if coordinator:
         j += 1
-    elif comma and norms[i] == "," and (tells_how(ctx, j, last) or _elsewhere(ctx, j, last, cue)):
+    if comma and j < last and turns(ctx, (begin, i), (j, last), coordinator, cue):
+        return True
+    if coordinator:
+        pass
+    elif comma and norms[i] == "," and tells_how(ctx, j, last):
         return True
     elif comma and norms[i] == "," and asyndetic(ctx, j, last):
         return cue.form.mode != "noun" or ctx.has_predicate(begin, i)  # `по словам Зорича, как врач, он считает, что`
@@ -125,12 +125,6 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return False
     if comma and coordinator in ("однако", "но", "хотя") and objects(ctx, j, last):
         return True
-    if comma and coordinator in ("однако", "но") and _turned_out(ctx, begin, i, j, last, cue):
-        return True
-    if coordinator == "а" and comma and norms[j] in ("его", "ее", "их") and cue.form.mode != "noun":
-        rival = phrase_at(doc, j, j, last)
-        if rival is not None and rival.kind in ("person", "role") and rival.cases & NOMN and rival.stop < last:
-            return ctx.finite(rival.stop)  # `считает, что P, а её коллега ждёт роста`
     if cue.form.mode == "gerund" and coordinator == "и" and doc.readings(j)[0].pos == "GRND":
         return True  # `посчитав, что прав и также выразив поддержку`
     for opener in _TURNS if comma else ():
@@ -177,28 +171,6 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         return False
     strong = coordinator == "однако" or (coordinator == "и" and not _clause_closed(ctx, begin, i))
     return _predicate_of_matrix(ctx, begin, j, last, cue, strong=strong)
-
-
-def _elsewhere(ctx: Context, j: int, last: int, cue: Cue) -> bool:
-    """Whether others tell in another place: `в Осло считают, что P, | в Риге призывают`."""
-    if cue.form.number != "plur" or cue.form.mode != "finite" or j + 2 >= last or ctx.doc.norms[j] not in ("в", "во"):
-        return False
-    place = phrase_at(ctx.doc, j + 1, j + 1, last)
-    told = ctx.cues_in(place.stop, place.stop + 1) if place is not None else []
-    return bool(told) and told[0].form.mode == "finite" and told[0].form.number == "plur"
-
-
-def _turned_out(ctx: Context, begin: int, i: int, j: int, last: int, cue: Cue) -> bool:
-    """Whether the author tells what came of it: `обещали, что вернут, но воды не было`, `просил, чтобы P, однако Q`."""
-    if cue.form.tense != "past" or not ctx.any_finite(j, last):
-        return False
-    if ctx.doc.norms[begin] in ("чтобы", "чтоб"):
-        return True
-    if cue.form.stance != Stance.PROMISE:
-        return False
-    tenses = {r.tense for k in range(begin, i) if ctx.finite(k) for r in ctx.doc.readings(k)[:1]}
-    later = {r.tense for k in range(j, last) if ctx.finite(k) for r in ctx.doc.readings(k)[:1]}
-    return "futr" in tenses and "past" not in tenses and "past" in later and "futr" not in later
 
 
 def _lists_on(ctx: Context, cue: Cue, other: Cue, last: int) -> bool:

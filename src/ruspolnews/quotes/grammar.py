@@ -28,6 +28,7 @@ from ruspolnews.quotes.rules.nouns import noun_clauses
 from ruspolnews.quotes.rules.parenthesis import parentheses
 from ruspolnews.quotes.rules.quotation import RULES as QUOTATION_RULES
 from ruspolnews.quotes.rules.signature import signature_below
+from ruspolnews.quotes.rules.summed import summed_up
 from ruspolnews.quotes.rules.within import told_within
 from ruspolnews.segmentation import Document
 
@@ -42,6 +43,7 @@ RULES: Final[tuple[Callable[..., object], ...]] = (
     parentheses,
     fronted_clause,
     hearsay,
+    summed_up,
     colon_clauses,
     noun_clauses,
     asked_questions,
@@ -179,6 +181,7 @@ def _sentence(ctx: Context, first: int, last: int, earlier: list[Finding], spoke
         _add(found, colon_clauses(ctx, first, last, found))
     _add(found, hearsay(ctx, first, last, found))
     _add(found, noun_clauses(ctx, first, last, found))
+    _add(found, summed_up(ctx, first, last, found))
     found.extend(asked_questions(ctx, first, last))
     found.extend(headline(ctx, first, last))
     found.extend(headline_after(ctx, first, last))

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.traits import MAJORITIES
 from ruspolnews.mentions.words import lexis
 from ruspolnews.model import Stance
@@ -22,6 +23,7 @@ from ruspolnews.quotes.source.agreement import agreement_of
 from ruspolnews.quotes.source.attributed import is_thing, quoted_person
 from ruspolnews.quotes.source.subjects import LIGHT, subject, subject_of_main_clause
 from ruspolnews.quotes.source.verb import verb_source
+from ruspolnews.quotes.turns import elliptical
 
 __all__ = ["complement_clauses", "implied_by"]
 
@@ -107,6 +109,12 @@ def complement_clauses(
                 kind = kind_of(ctx, [content])
                 reported.append((content, source))
                 yield Finding(kind, (content,), cue, source, "complement_clause", zero)
+            dash = elliptical(ctx, end, high) if end < high and ctx.doc.words[end] == "," else -1
+            if dash >= 0 and cue.form.mode == "finite":  # `заявил, что P, Лужина — что Q`
+                begin = end + 1 + (ctx.doc.norms[end + 1] == "а")
+                source, zero = phrase_at(ctx.doc, begin, begin, dash), False
+                begin = dash + 2
+                continue
             conjunct = next_conjunct(ctx, end, high) if end < high else None
             if conjunct is None:
                 break

@@ -53,7 +53,8 @@ def acts(ctx: Context, phrase: Phrase, first: int, quotation: Range) -> bool:
     """Whether somebody did something before a whole utterance: `Зорич развёл руками: «Мы ждём».`."""
     doc = ctx.doc
     opening, closing = quotation
-    if phrase.kind not in ("person", "role") or not phrase.cases & NOMN or phrase.start > first + 2:
+    pointing = phrase.kind == "pronoun" and doc.norms[phrase.head] in ("он", "она", "тот", "та")
+    if not (pointing or phrase.kind in ("person", "role")) or not phrase.cases & NOMN or phrase.start > first + 2:
         return False
     verb = next((k for k in range(phrase.stop, min(opening, phrase.stop + _OCCASION)) if ctx.finite(k)), -1)
     if verb < 0 or phrase.number == "plur" or doc.readings(verb)[0].number != "sing" or "," in doc.norms[verb:opening]:
