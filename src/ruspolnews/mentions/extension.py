@@ -43,7 +43,6 @@ from ruspolnews.segmentation import Document
 __all__ = ["apposition", "extended"]
 
 _BODY_PREPOSITIONS: Final = frozenset(["по", "при"])
-_REGIONAL: Final = frozenset(["по"])
 
 
 def extended(doc: Document, i: int, head: int, last: int, agreements: Agreements, lemma: str, kind: str) -> Phrase:
@@ -266,7 +265,8 @@ def _completed(doc: Document, grown: Growth, person: Name | None = None) -> int:
         return END  # `по сообщению портала Northern News | работы оценили`
     stop = complement_end(doc, j, last, person, kind)
     behind = j + 1 < last
-    if stop is None and behind and doc.norms[j] == "по" and kind == "organization":
+    regional = kind == "organization" or (kind == "role" and doc.tokens[j - 1].shape & ACRONYM)
+    if stop is None and behind and doc.norms[j] == "по" and regional:  # `глава МЧС | по Тульской области`
         stop = region_end(doc, j + 1, last)
     if stop is None and behind and doc.norms[j] in grown.prepositions:
         stop = descriptor_end(doc, j + 1, last)
@@ -277,7 +277,7 @@ def _completed(doc: Document, grown: Growth, person: Name | None = None) -> int:
     if stop is None and behind and kind == "role" and doc.pos(j) == "PREP":
         stop = descriptor_end(doc, j + 1, last)  # `глава делегации на переговорах Илья Зорич`
         holder = name_at(doc, stop, last) if stop and stop < last and is_capital(doc.words[stop]) else None
-        if holder is None or not grown.agreements & holder.agreements & NOMN:
+        if holder is None or not any_gender(grown.agreements) & holder.agreements:
             stop = None
     if stop is None:
         return END
@@ -289,8 +289,8 @@ def _completed(doc: Document, grown: Growth, person: Name | None = None) -> int:
         stop = latin_end(doc, stop, last)  # `читатель под ником Old | Fleet Street`
     for k in range(j, stop):
         shape = doc.tokens[k].shape
-        if shape & LETTER and not shape & ASCII and doc.readings(k)[0].lemma in lexis().organizations:
-            grown.prepositions |= _BODY_PREPOSITIONS if not shape & ACRONYM else _REGIONAL
+        if shape & LETTER and not shape & (ACRONYM | ASCII) and doc.readings(k)[0].lemma in lexis().organizations:
+            grown.prepositions |= _BODY_PREPOSITIONS
     return stop
 
 

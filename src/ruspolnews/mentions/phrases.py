@@ -41,7 +41,19 @@ from ruspolnews.mentions.traits import (
     traits_of,
 )
 from ruspolnews.mentions.words import POSSESSIVES, PRONOUNS, adjective, is_acronym, is_capital, is_governed, lexis, noun
-from ruspolnews.morphology.agreement import ABLT, ANY, GENT, MASC, NOMN, PLUR, SING, Agreements, gender_of, number_of
+from ruspolnews.morphology.agreement import (
+    ABLT,
+    ACCS,
+    ANY,
+    GENT,
+    MASC,
+    NOMN,
+    PLUR,
+    SING,
+    Agreements,
+    gender_of,
+    number_of,
+)
 from ruspolnews.morphology.word import ACRONYM, ASCII, CAPITAL, LETTER, SMALL
 from ruspolnews.segmentation import Document
 
@@ -122,6 +134,12 @@ def _opened(doc: Document, i: int, first: int, last: int) -> Phrase | None:
         found = counted(doc, i, last)
         if found is not None:
             return found
+    if word.isdigit() and i + 2 < last and (doc.words[i + 1] == "%" or doc.norms[i + 1].startswith("процент")):
+        share = _share_end(doc, i + 2, last)
+        if share:
+            return make(i, share, i, "group", NOMN | ACCS).but(number="plur")
+    if norm in ("каждый", "каждая") and i + 2 < last and doc.pos(i + 2) == "VERB" and adjective(doc, i + 1) & NOMN:
+        return make(i, i + 2, i, "group", adjective(doc, i))  # `каждый третий | признался`
     if norm in GREATER and i + 1 < last and doc.norms[i + 1] in MAJORITIES:
         inner = phrase_at(doc, i + 1, first, last)
         return inner.but(start=i) if inner is not None else None
@@ -140,6 +158,17 @@ def _stands_alone(doc: Document, i: int) -> bool:
     if behind < len(doc.words) and doc.pos(behind) == "VERB":
         return True
     return behind < len(doc.words) and doc.words[behind] in ".,;" and i > 0 and doc.pos(i - 1) == "VERB"
+
+
+def _share_end(doc: Document, i: int, last: int) -> int:
+    """Return the token behind the people of whom a share speaks, or 0: `43 % | опрошенных`, `11 % | считают`."""
+    if doc.pos(i) == "VERB":
+        return i if doc.readings(i)[0].number == "plur" else 0
+    people = phrase_at(doc, i, i, last)
+    if people is not None:
+        named = people.cases & GENT and people.number == "plur" and people.kind in ("role", "group")
+        return people.stop if named else 0
+    return i + 1 if doc.pos(i) in ("PRTF", "ADJF") and adjective(doc, i) & GENT & PLUR else 0
 
 
 ACTING: Final = ["и", ".", "о", "."]

@@ -106,6 +106,8 @@ def _stands_alone(ctx: Context, cue: Cue) -> bool:
     norms = ctx.doc.norms
     if norms[cue.last - 1].startswith("сообщени"):
         return True
+    if norms[cue.last - 1] == "слухам":  # `По слухам, P`
+        return cue.first == ctx.doc.sentences[ctx.doc.sentence_of(cue.first)][0]
     told = _is_made_known(ctx, cue.last) or _is_dated(ctx, cue.last)
     between = norms[cue.first + 1 : cue.last - 1] or ([""] if told else [])
     own = any(norm.startswith(_OWN) for norm in between)

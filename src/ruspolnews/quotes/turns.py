@@ -43,7 +43,8 @@ def turns(ctx: Context, content: Range, rest: Range, coordinator: str, cue: Cue)
     if norms[j] in ("его", "ее", "их"):
         rival = phrase_at(ctx.doc, j, j, last)
         if rival is not None and rival.kind in ("person", "role") and rival.cases & NOMN and rival.stop < last:
-            return ctx.finite(rival.stop)  # `считает, что P, а её коллега ждёт роста`
+            tense = cue.form.tense or "pres"  # `считает, что P, а её коллега ждёт роста`, not `, а её сын вернётся`
+            return ctx.finite(rival.stop) and ctx.doc.readings(rival.stop)[0].tense == tense
     return False
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.resolution.antecedents import antecedent, pronoun
-from ruspolnews.mentions.resolution.bodies import entity_of, told_later
+from ruspolnews.mentions.resolution.bodies import entity_of, general_body, told_later
 from ruspolnews.mentions.resolution.completing import completed
 from ruspolnews.mentions.resolution.documents import issuer, keeper_of_site
 from ruspolnews.mentions.resolution.entities import (
@@ -122,6 +122,9 @@ class WhoIsWho(Room):
             held = self.holder(credit, phrase)
             if held:
                 return self._told_more(held, phrase)
+            made = general_body(self, phrase.but(kind="organization")) if phrase.stop == phrase.start + 1 else None
+            if made and phrase.kind == "role":
+                return made  # `производитель`, `застройщик`
         keeper = keeper_of_site(self, credit, phrase) if phrase.kind == "medium" else None
         if keeper is not None:
             return keeper

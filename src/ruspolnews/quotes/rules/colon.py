@@ -41,7 +41,7 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
             own = cue.form.lemma in _WORDS and cue.first <= first + 1
             if not (own and ctx.has_predicate(*quotation) and doc.words[opening + 1][0].isupper()):
                 continue  # else `По словам мэра, мост скоро откроют: «Осталось немного»`
-        if "weak" in cue.form.note and ctx.is_name(quotation):
+        if "weak" in cue.form.note and ctx.is_name(quotation) and doc.words[closing - 1] not in "!?…":
             return None  # `выступал за команды: «Волна», «Луч»`
         source, zero = colon_source(ctx, cue, first, colon)
         return Finding(QuoteKind.DIRECT, content, cue, source, "colon_before", zero)

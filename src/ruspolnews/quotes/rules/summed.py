@@ -29,6 +29,8 @@ _SUMS: Final = {
     ("такое", "предупреждение"): ("предупреждение", Stance.WARNING),
 }
 """Words that take a clause up behind a dash, with the lemma and stance of their noun."""
+_CLAUSE: Final = 3
+"""Tokens that are a clause though no predicate is known among them, more than that."""
 _SUBJECT: Final = 14
 """Tokens behind those words among which the verb stands."""
 
@@ -45,7 +47,9 @@ def summed_up(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> 
         noun = dash + len(form[0])
         verb = next((k for k in range(noun + 1, min(last, noun + _SUBJECT)) if ctx.finite(k)), -1)
         content = ctx.trim(first, dash)
-        if verb < 0 or content[0] >= content[1] or all_quoted(ctx, content) or not ctx.has_predicate(*content):
+        if verb < 0 or content[0] >= content[1] or all_quoted(ctx, content):
+            continue
+        if not ctx.has_predicate(*content) and content[1] - content[0] <= _CLAUSE:
             continue
         if any(f.start <= content[0] and f.stop >= content[1] for f in found):
             continue
