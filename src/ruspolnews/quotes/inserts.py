@@ -150,11 +150,10 @@ def _verb_insert(ctx: Context, cue: Cue, first: int, last: int) -> Insert | None
     comma = stop + (stop < last and doc.words[stop] in '»”"')
     if doc.norms[comma : comma + 2] == [",", "что"] and comma + 1 < last:
         return None
-    if source is not None and "question" in cue.form.frames:
-        if source.kind == "medium" or is_latin(doc.words[source.start]):
-            asked = complement(ctx, cue, last)
-            if asked is not None and asked[0] == comma + 1:
-                return None  # `рассказал Northern Post, | как меняют флаг`
+    if source is not None and (source.kind == "medium" or is_latin(doc.words[source.start])):
+        asked = complement(ctx, cue, last)
+        if asked is not None and (asked[0] == comma + 1 or "," not in doc.norms[source.stop : asked[0] - 1]):
+            return None  # `рассказал Northern Post, | как меняют флаг`, `опроверг Volna.ru | слухи о том, что P`
     return set_off(ctx, i, stop, cue, source, first, last)
 
 

@@ -182,6 +182,8 @@ def _is_noun_like(ctx: Context, i: int) -> bool:
 def asks(ctx: Context, i: int, last: int) -> bool:
     """Whether an embedded question begins at token `i`: `какие меры приняты`, `будет ли`."""
     norms = ctx.doc.norms
+    if norms[i] == "как" and i + 2 < last and norms[i + 2] == "," and ctx.finite(i + 1):
+        return False  # `ответил ей, как выяснилось, спасатель`
     if norms[i] in QUESTIONS:
         return True
     if norms[i] in _LEADING and i + 1 < last:

@@ -12,7 +12,10 @@ from ruspolnews.quotes.context import DASHES, Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.finding import Range
 
-__all__ = ["elliptical", "turns"]
+__all__ = ["LATER", "elliptical", "turns"]
+
+LATER: Final = frozenset(["потом", "затем", "позже", "после"])
+"""What stands where the verb of the next report is left out."""
 
 _THEMSELVES: Final = (["сам", "он"], ["сама", "она"], ["сами", "они"])
 
@@ -81,6 +84,8 @@ _PLACE: Final = 4
 def elliptical(ctx: Context, i: int, last: int) -> int:
     """Return the dash of a report without its verb behind a comma, or -1: `считает, что P, | Зорич — что Q`."""
     j = i + 1 + (ctx.doc.norms[i + 1 : i + 2] == ["а"])
+    if j + 2 < last and ctx.doc.norms[j] in LATER and ctx.doc.words[j + 1] in DASHES and ctx.doc.norms[j + 2] == "что":
+        return j + 1  # `сперва уверял, что P, потом — что Q`
     rival = phrase_at(ctx.doc, j, j, last) if j < last else None
     if rival is None or not rival.cases & NOMN or rival.kind not in ("person", "role", "organization"):
         return -1

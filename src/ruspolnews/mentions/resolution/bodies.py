@@ -84,7 +84,8 @@ def entity_of(room: Room, phrase: Phrase, name: str, kind: str) -> Entity:
         alike = _alike(room, phrase)
         if alike:
             return alike
-    entity = Entity(name, kind, phrase.gender if kind in ("role", "person") else "", plural=phrase.number == "plur")
+    gender = phrase.gender if kind in ("role", "person") or (kind == "organization" and name[0].islower()) else ""
+    entity = Entity(name, kind, gender, plural=phrase.number == "plur")
     if phrase.kind == "role":
         entity.title = title_of(room.doc, phrase.start, phrase.stop, phrase.head)
     room.others.append(entity)

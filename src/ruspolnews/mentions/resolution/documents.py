@@ -185,6 +185,8 @@ def _agent(room: Room, phrase: Phrase) -> Phrase | None:
     """Return who put a document out: `в пресс-релизе, выпущенном министерством`."""
     doc = room.doc
     i = phrase.stop
+    if i < len(doc.words) and doc.pos(i) == "PREP":  # `в ответе | на запрос редакции |, подписанном министром`
+        i = next((k for k in range(i + 1, min(len(doc.words), i + _DATE + 2)) if doc.words[k] in ",.:"), i)
     agent: Phrase | None = None
     if phrase.head > phrase.start + 1 and "pssv" in doc.readings(phrase.start)[0].tags:
         agent = phrase_at(doc, phrase.start + 1, phrase.start + 1, phrase.head)

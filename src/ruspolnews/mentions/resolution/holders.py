@@ -52,7 +52,7 @@ def holder(room: Room, credit: Credit, phrase: Phrase) -> Entity | None:
     named = called_himself(room, phrase)
     if named is not None:
         return named
-    if title.head == "источник":
+    if title.head == "источник" and "из" not in room.doc.norms[phrase.head : phrase.stop]:
         return unnamed(room, title, phrase)
     if is_kept_back(room, phrase):
         return None
@@ -119,7 +119,9 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
         return None
     talks = title.head == "собеседник"
     idle = FILLERS | lexis().media if talks else FILLERS | _DESCRIPTIVE  # `собеседник RT`, `юный учёный`
-    bare = (title.words <= idle and not title.countries) or (talks and _is_medium_named(room, phrase))
+    bare = (title.words <= idle and not title.countries) or (
+        (talks or is_general(title.head)) and _is_medium_named(room, phrase)
+    )
     if bare and talks:
         named = _source_since(room, credit, phrase)
         if named is not None:

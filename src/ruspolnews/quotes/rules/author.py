@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ruspolnews.mentions.phrase import Phrase
+from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.mentions.scanning import noun_phrases
 from ruspolnews.model import QuoteKind, Stance
 from ruspolnews.morphology.agreement import NOMN
@@ -156,18 +157,32 @@ def _interrupted(ctx: Context, begin: int, last: int, rule: str, before: frozens
         if words[i] in DASHES and words[i - 1] in before:
             end = _insert_end(ctx, i, last)
             found = _inner_cue(ctx, i + 1, end)
-            if found is not None and (end < last or words[i - 1] in END_MARKS):
+            beat = _beat(ctx, i + 1, end) if found is None and rule == "dialogue_line" else None
+            if beat is not None:
+                parts.append(ctx.trim(begin, i))
+                source = source or beat
+                begin = i = end
+            elif found is not None and (end < last or words[i - 1] in END_MARKS):
                 parts.append(ctx.trim(begin, i))
                 if cue is None:
                     cue = found
                     source, zero = author_source(ctx, found, i + 1, end)
                 begin = i = end
         i += 1
-    if cue is None:
+    if cue is None and source is None:
         return None
     parts.append(ctx.trim(begin, last))
     content = tuple(part for part in parts if part[0] < part[1])
     return Finding(QuoteKind.DIRECT, content, cue, source, rule, zero) if content else None
+
+
+def _beat(ctx: Context, first: int, last: int) -> Phrase | None:
+    """Return who does something between the parts of a line: `— Ремонт, — Анна Лосева машет рукой. — Потом иной`."""
+    actor = phrase_at(ctx.doc, first, first, last)
+    if actor is None or actor.kind not in ("person", "role") or not actor.cases & NOMN or actor.number == "plur":
+        return None
+    verb = next((k for k in range(actor.stop, min(last, actor.stop + 3)) if ctx.finite(k)), -1)
+    return actor.but(cases=NOMN) if verb >= 0 and ctx.doc.readings(verb)[0].number == "sing" else None
 
 
 _BEFORE_DASH: Final = END_MARKS | {"»", '"', "“"}

@@ -23,7 +23,7 @@ from ruspolnews.quotes.source.agreement import agreement_of
 from ruspolnews.quotes.source.attributed import is_thing, quoted_person
 from ruspolnews.quotes.source.subjects import LIGHT, subject, subject_of_main_clause
 from ruspolnews.quotes.source.verb import verb_source
-from ruspolnews.quotes.turns import elliptical
+from ruspolnews.quotes.turns import LATER, elliptical
 
 __all__ = ["complement_clauses", "implied_by"]
 
@@ -112,7 +112,8 @@ def complement_clauses(
             dash = elliptical(ctx, end, high) if end < high and ctx.doc.words[end] == "," else -1
             if dash >= 0 and cue.form.mode == "finite":  # `заявил, что P, Лужина — что Q`
                 begin = end + 1 + (ctx.doc.norms[end + 1] == "а")
-                source, zero = phrase_at(ctx.doc, begin, begin, dash), False
+                if ctx.doc.norms[begin] not in LATER:
+                    source, zero = phrase_at(ctx.doc, begin, begin, dash), False
                 begin = dash + 2
                 continue
             conjunct = next_conjunct(ctx, end, high) if end < high else None

@@ -14,7 +14,7 @@ from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.source.choosing import SPEAKERS
 from ruspolnews.quotes.source.places import places_at
 
-__all__ = ["TEXTS", "cited", "is_thing", "noun_after", "quoted_person"]
+__all__ = ["TEXTS", "cited", "is_thing", "noun_after", "quoted_person", "without_medium"]
 
 _MANY: Final = frozenset(["organization", "medium", "group"])
 _WORDS: Final = frozenset(
@@ -109,11 +109,11 @@ def quoted_person(ctx: Context, first: int, last: int, words: frozenset[str] = _
                 return pronoun_at(doc, i - 1)  # `передаёт | его | слова газета`
             phrase = phrase_at(doc, i + 1, i + 1, last)
             if phrase and phrase.cases & GENT and phrase.kind in SPEAKERS:
-                return in_case(ctx.doc, _without_medium(ctx, phrase), GENT)
+                return in_case(ctx.doc, without_medium(ctx, phrase), GENT)
     return None
 
 
-def _without_medium(ctx: Context, phrase: Phrase) -> Phrase:
+def without_medium(ctx: Context, phrase: Phrase) -> Phrase:
     """Return whose words are passed on, without the medium that does: `слова главы делегации | РИА Новости`."""
     for j in range(phrase.start + 1, phrase.stop):
         if medium_at(ctx.doc, j, phrase.stop) == phrase.stop:

@@ -15,7 +15,7 @@ from ruspolnews.quotes.context import Context
 from ruspolnews.quotes.cues import Cue
 from ruspolnews.quotes.inserts import find_inserts
 from ruspolnews.quotes.source.agreement import Agreement, agreement_of
-from ruspolnews.quotes.source.attributed import TEXTS, noun_after, quoted_person
+from ruspolnews.quotes.source.attributed import TEXTS, noun_after, quoted_person, without_medium
 from ruspolnews.quotes.source.places import in_place
 from ruspolnews.quotes.source.subjects import inverted_subject, subject, told_by
 from ruspolnews.quotes.source.verb import verb_source
@@ -56,6 +56,7 @@ def author_source(ctx: Context, cue: Cue, first: int, last: int) -> tuple[Phrase
             if phrase.kind == "medium" and phrase.head > phrase.start and ctx.doc.norms[phrase.start] in POSSESSIVES:
                 return pronoun_at(ctx.doc, phrase.start), False  # `цитирует | её | газета`
             if phrase.kind in ("person", "role", "pronoun") and phrase.cases & ACCS:
+                phrase = without_medium(ctx, phrase)  # `цитирует женщину | ТАСС`
                 last = phrase.stop - 1
                 while last > phrase.head and is_latin(ctx.doc.words[last]):
                     last -= 1  # `цитирует чиновника | FT`
