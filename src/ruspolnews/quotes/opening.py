@@ -64,6 +64,8 @@ def complement(ctx: Context, cue: Cue, last: int) -> Range | None:
         elif norm == "что":
             if norms[i - 1] == "," and norms[i - 2] in _POINTED:
                 return None  # `напоминает ту, что была`
+            if norms[i - 1] == "и" and not commas:
+                return None  # `почему дети врут и | что с этим делать`
             if norms[i - 1] in _NOT_COMPLEMENTS or (i + 1 < last and norms[i + 1] == "касается"):
                 return None
             if norms[i - 1] in _PREPOSITIONS or norms[i - 2] == "условии":  # `на что тратятся средства`
