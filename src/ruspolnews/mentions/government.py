@@ -10,9 +10,21 @@ from ruspolnews.mentions.parts import title_before
 from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.phrases import ACTING
 from ruspolnews.mentions.scanning import phrases_with
-from ruspolnews.mentions.words import TIMES, adjective, noun
+from ruspolnews.mentions.words import TIMES, adjective, lexis, noun
 from ruspolnews.morphology import Reading, fold
-from ruspolnews.morphology.agreement import ABLT, ACCS, ANY, DATV, GENT, NOMN, Agreements, agreeing, all_of, within
+from ruspolnews.morphology.agreement import (
+    ABLT,
+    ACCS,
+    ANY,
+    DATV,
+    FEMN,
+    GENT,
+    NOMN,
+    Agreements,
+    agreeing,
+    all_of,
+    within,
+)
 from ruspolnews.segmentation import Document
 
 __all__ = ["finite_verb", "governed"]
@@ -65,8 +77,11 @@ def governed(doc: Document, start: int, stop: int, agreements: Agreements) -> Ag
     head = title_before(doc, start)
     if head is not None:
         women = agreements & agreeing("nomn", "", "femn")
-        if women and women != agreements and _told_before(doc, _titled(doc, start, head)):
-            return women  # `пояснила помощник главы управления | Яна Лужина`
+        if women and women != agreements:
+            if _told_before(doc, _titled(doc, start, head)):
+                return women  # `пояснила помощник главы управления | Яна Лужина`
+            if _is_womans_title(doc, head, start):
+                return women  # `говорит медсестра | Валентина Бойко`
         return agreements & (_cases_of(doc, head) | GENT) or agreements
     noun_before = doc.readings(i)[0]
     if verb is None and noun_before.pos == "NOUN" and noun_before.animacy == "inan" and doc.words[i][0].islower():
@@ -91,6 +106,14 @@ def _told_before(doc: Document, phrase: Phrase | None) -> bool:
     """Whether a verb of a woman stands right before a phrase."""
     verb = finite_verb(doc, phrase.start - 1) if phrase is not None and phrase.start else None
     return verb is not None and verb.gender == "femn"
+
+
+def _is_womans_title(doc: Document, head: int, start: int) -> bool:
+    """Whether a title can only be a woman's who is a subject, and the name is not whom it is related to."""
+    cases = noun(doc, head)
+    if not cases & NOMN or cases & NOMN & ~FEMN or (head and doc.pos(head - 1) == "PREP"):
+        return False
+    return start > head + 1 or doc.readings(head)[0].lemma not in lexis().relational  # `соседка | Бориса Бойко`
 
 
 def _titled_subject(doc: Document, start: int, title: int) -> bool:

@@ -40,7 +40,11 @@ def with_marked(doc: Document, grown: Growth) -> int:
     if doc.words[j] not in QUOTES:
         return 0
     closing = doc.marks.get(j, -1)
-    if not j < closing < grown.last or closing - j > _NAME or not _names(doc, j + 1):
+    if (
+        not j < closing < grown.last
+        or closing - j > _NAME
+        or not (_names(doc, j + 1) or domain_end(doc, j + 1, closing) == closing)
+    ):
         return END
     if grown.kind == "document":  # `в ответе компании «Волна»`
         owner = doc.readings(j - 1)[0].lemma if j > grown.head + 1 else ""

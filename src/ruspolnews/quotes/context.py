@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Final
 
+from ruspolnews.mentions.complements import domain_end
 from ruspolnews.mentions.phrases import phrase_at
 from ruspolnews.morphology.agreement import NOMN
 from ruspolnews.quotes.cues import Cue, find_cues
@@ -139,6 +140,8 @@ class Context:
         opening, closing = quotation
         first = opening + 1
         word = self.doc.words[first] if first < closing else ""
+        if domain_end(self.doc, first, closing) == closing:
+            return True  # `«vesti.ru»`
         if not word[:1].isupper() and not word[:1].isdigit():
             return False
         if closing - first > _LONG_NAME or self.tells_this(quotation):
