@@ -64,7 +64,13 @@ def colon_before(ctx: Context, quotation: Range, first: int, last: int) -> Findi
             return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
     if phrases and acts(ctx, phrases[0], first, quotation):
         return Finding(QuoteKind.DIRECT, content, None, phrases[0], "colon_before")
+    if _LABELS.get(doc.norms[colon - 1]) == colon - first:  # `Дословно: «…»`: whoever spoke before
+        return Finding(QuoteKind.DIRECT, content, text_noun(ctx, colon - 1), None, "colon_before", True)
     return None
+
+
+_LABELS: Final = {"дословно": 1, "цитата": 1, "цитирую": 1, "речь": 2}
+"""The last words of what announces a quotation and names nobody, and how many they are: `прямая речь`."""
 
 
 def colon_within(ctx: Context, quotation: Range, found: Sequence[Finding]) -> Iterator[Finding]:
