@@ -127,7 +127,12 @@ def _meant(room: Room, phrase: Phrase, lemma: str, kind: str) -> Entity | None:
             body = _named(room, named_body(room, phrase, outside=True, back=1))
     if lemma in COMPANIES:
         return body or _named(room, body_before(room, phrase)) or ((spoken or either) if lemma in EITHER else None)
-    return body or spoken or either or _named(room, body_before(room, phrase))
+    body = body or spoken or either or _named(room, body_before(room, phrase))
+    if body is None and kind == "medium":  # `пишет «Северная заря»`, far before
+        body = _named(room, named_body(room, phrase, outside=True, back=MEDIA_BACK))
+        if body is not None:
+            body.kind = "medium"
+    return body
 
 
 def _is_named(body: Entity, lemma: str) -> bool:
