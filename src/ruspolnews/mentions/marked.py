@@ -40,11 +40,7 @@ def with_marked(doc: Document, grown: Growth) -> int:
     if doc.words[j] not in QUOTES:
         return 0
     closing = doc.marks.get(j, -1)
-    if (
-        not j < closing < grown.last
-        or closing - j > _NAME
-        or not (_names(doc, j + 1) or domain_end(doc, j + 1, closing) == closing)
-    ):
+    if not j < closing < grown.last or closing - j > _NAME or not _names(doc, j + 1, closing):
         return END
     if grown.kind == "document":  # `в ответе компании «Волна»`
         owner = doc.readings(j - 1)[0].lemma if j > grown.head + 1 else ""
@@ -78,9 +74,10 @@ _NAME: Final = 9
 """Tokens of a name in quotation marks, at most."""
 
 
-def _names(doc: Document, i: int) -> bool:
-    """Whether a name in marks may begin at token `i`: `«Волна»`, `«112 Волна»`, `«5 канал»`, `«360»`."""
-    return is_capital(doc.words[i]) or (doc.words[i].isdigit() and doc.words[i + 1][0] not in ".,:%")
+def _names(doc: Document, i: int, closing: int) -> bool:
+    """Whether what stands in marks from token `i` may be a name: `«Волна»`, `«112 Волна»`, `«360»`, `«volna.ru»`."""
+    numbered = doc.words[i].isdigit() and doc.words[i + 1][0] not in ".,:%"
+    return is_capital(doc.words[i]) or numbered or domain_end(doc, i, closing) == closing
 
 
 def _is_told(doc: Document, grown: Growth) -> bool:

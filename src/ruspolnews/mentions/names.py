@@ -27,6 +27,7 @@ from ruspolnews.mentions.parts import (
     LEADING,
     LONG_INITIALS,
     PARTICLES,
+    SHOUTED,
     is_capitalised,
     is_first_name,
     is_listed,
@@ -46,8 +47,6 @@ __all__ = ["Name", "name_at"]
 
 _ROMAN: Final = frozenset(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"])
 _LONGEST: Final = 7
-_SHOUTED: Final = 4
-"""Letters of a surname in capitals behind a first name, more than that: `Вадим ЛЕДНЕВ`, not `Анна ТАСС`."""
 _SONS: Final = frozenset(["бен", "бин", "ибн", "аль"])
 """Arabic particles behind which any word is a part of a name."""
 
@@ -119,7 +118,7 @@ def _name_at(doc: Document, i: int, last: int) -> tuple[Name | None, int]:
                     break
                 if is_capital_after_article(word):
                     here = inflection(doc, j)
-                elif shape & ACRONYM and parts == 1 and len(word) > _SHOUTED and is_listed(doc, j - 1):
+                elif shape & ACRONYM and parts == 1 and len(word) > SHOUTED and is_listed(doc, j - 1):
                     here = inflection(doc, j)  # `Вадим ЛЕДНЕВ`
                 elif not shape & LETTER or shape & ACRONYM:
                     break

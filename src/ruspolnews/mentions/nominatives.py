@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ruspolnews.mentions.declension import best_form, best_of, forms_of
-from ruspolnews.mentions.parts import is_first_name, is_initial, is_particle, is_womans
+from ruspolnews.mentions.parts import SHOUTED, is_first_name, is_initial, is_particle, is_womans
 from ruspolnews.mentions.person import Mention
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
@@ -85,14 +85,12 @@ def mention_of(doc: Document, start: int, stop: int, agreements: Agreements, vot
         else:
             given.append(best_form(doc, i, case, gender)[1] or word)
         i += 1
-    if len(surname) > _SHOUTED and surname.isupper() and given and not given[0].isupper():
+    if len(surname) > SHOUTED and surname.isupper() and given and not given[0].isupper():
         surname = surname[0] + surname[1:].lower()  # `Вадим ЛЕДНЕВ`
     ordered = " ".join((*given, surname))
     return Mention(start, stop, tuple(given), surname, _gender(doc, start, stop, gender), ordered)
 
 
-_SHOUTED: Final = 4
-"""Letters of a surname in capitals that is written small behind a first name, more than that."""
 _OTHER_SEX: Final = 2.0
 """What a reading loses in which a first name is not of its own sex: `Роман Старовой` is no form of `Старова`."""
 _MASCULINE: Final = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ской", "цкой", "ой", "ый", "ий")

@@ -18,6 +18,7 @@ __all__ = [
     "LONG_INITIALS",
     "OPENERS",
     "PARTICLES",
+    "SHOUTED",
     "in_name",
     "is_capitalised",
     "is_family_name",
@@ -33,6 +34,8 @@ __all__ = [
     "title_before",
 ]
 
+SHOUTED: Final = 4
+"""Letters of a surname in capitals behind a first name, more than that: `Вадим ЛЕДНЕВ`, not `Анна ТАСС`."""
 PARTICLES: Final = frozenset(
     "фон дер ван де ди да дю дель делла аль эль бен ибн бин оглы кызы заде ла ле дос дас ден ар эд аз".split()
 )

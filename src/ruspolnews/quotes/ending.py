@@ -110,13 +110,12 @@ def _new_report(ctx: Context, begin: int, i: int, last: int, cue: Cue) -> bool:
         j += 1
     if comma and j < last and turns(ctx, (begin, i), (j, last), coordinator, cue):
         return True
-    if coordinator:
-        pass
-    elif comma and norms[i] == "," and tells_how(ctx, j, last):
+    plain = not coordinator
+    if plain and norms[i] == "," and tells_how(ctx, j, last):
         return True
-    elif comma and norms[i] == "," and asyndetic(ctx, j, last):
+    if plain and norms[i] == "," and asyndetic(ctx, j, last):
         return cue.form.mode != "noun" or ctx.has_predicate(begin, i)  # `по словам Зорича, как врач, он считает, что`
-    elif comma and j < last and (norms[j] == "чем" or " ".join(norms[j : j + 2]) in _SUMMING):
+    if plain and comma and j < last and (norms[j] == "чем" or " ".join(norms[j : j + 2]) in _SUMMING):
         return _predicate_of_matrix(ctx, begin, j + 1 + (norms[j] != "чем"), last, cue, strong=False)
     light = j
     while j < last and norms[j] in LIGHT:

@@ -70,7 +70,7 @@ def _elsewhere(ctx: Context, j: int, last: int, cue: Cue) -> bool:
     place = phrase_at(ctx.doc, j + 1, j + 1, last)
     if place is None:
         return False
-    if ctx.doc.words[place.stop : place.stop + 1] and ctx.doc.words[place.stop] in DASHES:
+    if place.stop < last and ctx.doc.words[place.stop] in DASHES:
         return ctx.doc.norms[place.stop + 1 : place.stop + 2] == ["что"]
     told = [c for c in ctx.cues_in(place.stop, min(last, place.stop + _PLACE)) if c.form.mode == "finite"]
     between = range(place.stop, told[0].first) if told else range(0)

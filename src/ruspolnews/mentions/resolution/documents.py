@@ -218,12 +218,13 @@ def _titled_document(room: Room, before: int) -> Phrase | None:
     """Return the document with a name in quotation marks that the article named last: `доклад «Путь»`."""
     doc = room.doc
     if room.documents is None:
+        papers = lexis().documents - _BOOKS
         room.documents = sorted(
             opening
             for opening, closing in doc.marks.items()
             if 0 < opening < closing - 1
             and is_capital(doc.words[opening + 1])
-            and any(r.lemma in lexis().documents - _BOOKS for r in doc.readings(opening - 1)[:2])
+            and any(r.lemma in papers for r in doc.readings(opening - 1)[:2])
         )
     place = bisect_left(room.documents, before)
     if not place:

@@ -103,8 +103,7 @@ def _untitled(room: Room, credit: Credit, phrase: Phrase, title: Title, gender: 
             return relative
     elif phrase.gender == "femn":
         woman = room.only_woman() if not title.countries else None
-        first = room.doc.sentences[room.doc.sentence_of(phrase.start)][0]
-        end = room.doc.sentences[room.doc.sentence_of(phrase.start)][1]
+        first, end = room.doc.sentences[room.doc.sentence_of(phrase.start)]
         beside = (person for _, person in room.people.within(first, end if phrase.start == first else phrase.stop))
         if woman and not any(person is woman.person for person in beside):  # `Лужина читает письмо | пенсионерки`
             return woman

@@ -68,12 +68,13 @@ def one_of_two(room: Room, phrase: Phrase) -> Entity | None:
     doc = room.doc
     number = doc.sentence_of(phrase.start)
     place = _PLACES.get(doc.norms[phrase.start][:4])
-    for n in range(number - 1, max(-1, number - 3), -1) if place is not None else ():
+    if place is None:
+        return None
+    for n in range(number - 1, max(-1, number - 3), -1):
         named = {id(person): person for _, person in room.people.within(*doc.sentences[n])}
         if named:
-            return room.entity(list(named.values())[place or 0]) if len(named) == _TWO else None
+            return room.entity(list(named.values())[place]) if len(named) == len(_PLACES) else None
     return None
 
 
-_TWO: Final = 2
 _PLACES: Final = {"перв": 0, "втор": 1}

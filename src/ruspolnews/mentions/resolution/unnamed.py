@@ -8,6 +8,7 @@ from ruspolnews.mentions.phrase import Phrase
 from ruspolnews.mentions.resolution.entities import REMEMBERED, Entity
 from ruspolnews.mentions.resolution.room import Room
 from ruspolnews.mentions.titles import FILLERS, Title, fits
+from ruspolnews.mentions.traits import ORDINALS
 from ruspolnews.mentions.words import lexis
 from ruspolnews.morphology import fold
 
@@ -41,7 +42,7 @@ def is_kept_back(room: Room, phrase: Phrase) -> bool:
     """Whether it is said that a name is not told: `врач, попросивший об анонимности`, `глава одной из клиник`."""
     doc = room.doc
     norms = doc.norms
-    if norms[phrase.stop : phrase.stop + 2] in (["одной", "из"], ["одного", "из"]) or norms[phrase.start] in _ORDERED:
+    if norms[phrase.stop : phrase.stop + 2] in (["одной", "из"], ["одного", "из"]) or norms[phrase.start] in ORDINALS:
         return True
     if any(norms[i] in _OF_ANOTHER for i in range(phrase.head + 1, phrase.stop)):
         return True
@@ -57,7 +58,6 @@ def is_kept_back(room: Room, phrase: Phrase) -> bool:
     return any(norm.startswith(_UNTOLD) for norm in aside)
 
 
-_ORDERED: Final = frozenset(["первый", "второй", "третий", "другой", "первая", "вторая", "другая"])
 _OF_ANOTHER: Final = frozenset(["другого", "другой", "других", "одного", "одной"])
 _UNTOLD: Final = ("анонимн", "неназванн", "инкогнито")
 _ASKING: Final = ("попросивш", "просивш", "пожелавш", "захотевш")

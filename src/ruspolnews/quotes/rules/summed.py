@@ -16,7 +16,7 @@ from ruspolnews.quotes.source.subjects import inverted_subject
 
 __all__ = ["summed_up"]
 
-_SUMS: Final = {
+_SUMS: Final[dict[tuple[str, ...], tuple[str, Stance]]] = {
     ("к", "такому", "выводу"): ("вывод", Stance.OPINION),
     ("к", "такому", "мнению"): ("мнение", Stance.OPINION),
     ("такой", "вывод"): ("вывод", Stance.OPINION),
@@ -29,6 +29,8 @@ _SUMS: Final = {
     ("такое", "предупреждение"): ("предупреждение", Stance.WARNING),
 }
 """Words that take a clause up behind a dash, with the lemma and stance of their noun."""
+_SUCH: Final = frozenset(words[-2] for words in _SUMS)
+"""The word before each noun: `такому`."""
 _CLAUSE: Final = 3
 """Tokens that are a clause though no predicate is known among them, more than that."""
 _SUBJECT: Final = 14
@@ -38,13 +40,15 @@ _SUBJECT: Final = 14
 def summed_up(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> Iterator[Finding]:
     """`Мост цел — к такому выводу пришёл Лосев`, `Рубль окрепнет, — такое мнение высказала Лосева`."""
     doc = ctx.doc
+    if _SUCH.isdisjoint(doc.norms[first:last]):
+        return
     for dash in range(first + 2, last - 3):
         if doc.words[dash] not in DASHES or ctx.outer[dash] >= 0:
             continue
-        form = next(((n, s) for n, s in _SUMS.items() if tuple(doc.norms[dash + 1 : dash + 1 + len(n)]) == n), None)
-        if form is None:
+        summing = next((words for words in _SUMS if tuple(doc.norms[dash + 1 : dash + 1 + len(words)]) == words), ())
+        if not summing:
             continue
-        noun = dash + len(form[0])
+        noun = dash + len(summing)
         verb = next((k for k in range(noun + 1, min(last, noun + _SUBJECT)) if ctx.finite(k)), -1)
         content = ctx.trim(first, dash)
         if verb < 0 or content[0] >= content[1] or all_quoted(ctx, content):
@@ -54,7 +58,7 @@ def summed_up(ctx: Context, first: int, last: int, found: Sequence[Finding]) -> 
         if any(f.start <= content[0] and f.stop >= content[1] for f in found):
             continue
         source = inverted_subject(ctx, verb, noun + 1, last, agreement_of(ctx, verb))
-        lemma, stance = form[1]
+        lemma, stance = _SUMS[summing]
         cue = Cue(noun, noun + 1, noun, Form(lemma, stance, frozenset(), "noun"))
         if source is not None:
             yield Finding(kind_of(ctx, [content]), (content,), cue, source, "summed_up")

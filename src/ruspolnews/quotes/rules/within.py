@@ -71,7 +71,7 @@ def _sentence_start(ctx: Context, begin: int, i: int) -> int:
 def _sentence_end(ctx: Context, i: int, last: int) -> int:
     """Return the end of the sentence that begins at token `i`, with its mark if that is more than a full stop."""
     end = next((k for k in range(i, last) if ctx.doc.words[k] in _ENDS), last)
-    return end + (end < last and ctx.doc.words[end] not in ("."))
+    return end + (end < last and ctx.doc.words[end] != ".")
 
 
 _ENDS: Final = frozenset([".", "!", "?", "…", "..."])
