@@ -256,7 +256,7 @@ def page(size: int, rows: list[str]) -> str:
         f"What a text of {size:,} characters takes that no newspaper would print, beside ordinary prose (generated "
         f"articles) of that size: processor seconds at half the size and at the whole, growth (2 is linear; above "
         f"{GROWTH} is a bug; what is above is measured twice, the smaller time stands), memory beyond the tables "
-        "and dictionary, and time against prose. One run of "
+        "and dictionary, and time against prose. Measured with "
         f"`python benchmarks/attacks.py` on Python {platform.python_version()}, which writes this page.",
         "",
         "| pattern | half, s | whole, s | growth | peak, MB | against prose |",
